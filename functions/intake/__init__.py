@@ -1,0 +1,1 @@
+"""Forms, cases, notices and the directory of a mediation and support service."""

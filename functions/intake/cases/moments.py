@@ -1,0 +1,29 @@
+"""Moments as the table keeps them, and as people in the United Kingdom read them."""
+
+from datetime import UTC, datetime
+
+from intake.cases.working_days import LONDON
+
+
+def kept(moment: datetime) -> str:
+    """Return a moment as `2026-11-21T09:30:00Z`; texts of this form sort by time."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def moment_of(kept_text: str) -> datetime:
+    """Read what `kept` gave."""
+    return datetime.fromisoformat(kept_text)
+
+
+def spoken_day(moment: datetime) -> str:
+    """Return the day in London: `Saturday 21 November 2026`."""
+    local = moment.astimezone(LONDON)
+    return f"{local:%A} {local.day} {local:%B %Y}"
+
+
+def spoken_moment(moment: datetime) -> str:
+    """Return the minute in London: `21 November 2026, 9:30am`."""
+    local = moment.astimezone(LONDON)
+    return f"{local.day} {local:%B %Y}, {local.hour % 12 or 12}:{local:%M%p}".replace(
+        "AM", "am"
+    ).replace("PM", "pm")

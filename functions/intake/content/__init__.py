@@ -1,0 +1,1 @@
+"""What editors write, and what to tell them when it is not right."""

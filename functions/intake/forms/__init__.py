@@ -1,0 +1,1 @@
+"""What a form is: its definition, its questions, its rules and the way through it."""

@@ -1,0 +1,99 @@
+"""What every kind of question has and can do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Self
+
+from intake.content.section import Section
+from intake.forms.fields import Fields
+from intake.forms.problems import Problem
+
+Value = Any
+"""A normalised answer: text, a list of texts or a mapping of them; None when unanswered."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading an answer: its value, and what is wrong with it."""
+
+    value: Value = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Contact:
+    """An email address or telephone number in an answer, in its one form."""
+
+    channel: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A question of a page; each kind is a subclass with a template of its own name."""
+
+    type: ClassVar[str]
+    default_errors: ClassVar[Mapping[str, str]] = {}
+
+    id: str
+    label: str
+    hint: str = ""
+    optional: bool = False
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, entry: Section) -> Self:
+        """Make the question from its entry in a form's file, noting mistakes in the entry."""
+        return cls(**cls.read_common(entry))
+
+    @classmethod
+    def read_common(cls, entry: Section) -> dict[str, Any]:
+        """Read what every question may say."""
+        errors = entry.words("errors")
+        for code in errors.keys() - cls.default_errors.keys():
+            known = ", ".join(sorted(cls.default_errors)) or "none"
+            entry.wrong(f"errors > {code}", f"this question cannot raise it; it knows: {known}")
+        return {
+            "id": entry.text("id"),
+            "label": entry.text("label"),
+            "hint": entry.text("hint", ""),
+            "optional": entry.flag("optional"),
+            "errors": errors,
+        }
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The field names that carry the answer."""
+        return (self.id,)
+
+    @property
+    def repeating(self) -> tuple[str, ...]:
+        """The field names that may be sent more than once."""
+        return ()
+
+    @property
+    def longest(self) -> int:
+        """How many characters the answer can have at most."""
+        return 0
+
+    @property
+    def shown_label(self) -> str:
+        """The label as it stands on the page."""
+        return f"{self.label} (optional)" if self.optional else self.label
+
+    def answer(self, fields: Fields) -> Reading:
+        """Read and check the answer in the fields."""
+        raise NotImplementedError
+
+    def words(self, value: Value) -> tuple[str, ...]:
+        """Return the lines that say a checked answer to a person."""
+        return (str(value),)
+
+    def contacts(self, value: Value) -> tuple[Contact, ...]:  # noqa: ARG002 most hold none
+        """Return the addresses and numbers in a checked answer."""
+        return ()
+
+    def problem(self, code: str, default: str = "", field_name: str = "") -> Problem:
+        """Return the form's own words for a code, else the default ones."""
+        words = self.errors.get(code) or default or self.default_errors[code]
+        return Problem(field_name or self.id, words)

@@ -1,0 +1,29 @@
+"""From what an editor wrote to what the functions read: words filled in, Markdown made HTML."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+PASSAGES: Final = frozenset(
+    {"before_you_start", "check_answers", "declaration", "what_happens_next", "body"}
+)
+"""The keys of a form that hold Markdown; every other text is plain."""
+
+Filler = Callable[[str], str]
+
+
+def compile_form(data: object, fill: Filler, to_html: Filler) -> Any:  # noqa: ANN401 JSON
+    """Return the parsed file with every text filled and every passage made HTML.
+
+    Mappings and lists are walked to any depth; what is no text stays as it is, so that mistakes
+    of shape are found and named by `read_form`.
+    """
+    if isinstance(data, Mapping):
+        return {
+            key: to_html(fill(part))
+            if key in PASSAGES and isinstance(part, str)
+            else compile_form(part, fill, to_html)
+            for key, part in data.items()
+        }
+    if isinstance(data, list):
+        return [compile_form(part, fill, to_html) for part in data]
+    return fill(data) if isinstance(data, str) else data

@@ -1,0 +1,1 @@
+"""What a notification is: its states and when to act on it."""
