@@ -1,0 +1,1 @@
+"""HTML and email made from forms, cases and notices."""

@@ -1,0 +1,91 @@
+"""The desk's screens: what a coordinator must know first stands first."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from intake.cases.moments import spoken_moment
+from intake.cases.record import Case
+from intake.forms.answers import Answer
+from intake.rendering.desk_answers import preferences, sections
+from intake.rendering.form_pages import Screen
+from intake.rendering.templating import render
+
+FLAGS: Final = {
+    "safeguarding": "Safeguarding concern",
+    "urgent": "Urgent",
+    "unsafe_contact": "Some ways of making contact are not safe",
+}
+STATUSES: Final = {"new": "New"}
+MESSAGES: Final = {
+    "failed": "Something went wrong at our end",
+    "not_a_member": "You cannot use this desk yet",
+    "not_here": "There is nothing here for you",
+    "not_signed_in": "We could not sign you in",
+    "not_signed_out": "You are still signed in",
+    "provider_unavailable": "Signing in does not work at the moment",
+    "signed_out": "You have signed out",
+}
+"""The title of each template in desk/messages."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """Who is signed in, and the token that their forms carry."""
+
+    name: str
+    form_token: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is said of a case in words, in the list and on its own page."""
+
+    received: str
+    reply_by: str
+    status: str
+    flags: Sequence[str]
+
+
+def worklist_screen(cases: Sequence[Case], *, more: bool, account: Account) -> Screen:
+    """Return the list of open cases in the order given; `more` says that it is not all."""
+    rows = [(case, _facts(case)) for case in cases]
+    return _screen("Open cases", "desk/worklist.html", rows=rows, more=more, account=account)
+
+
+def case_screen(
+    case: Case, answers: Mapping[str, Sequence[Answer]], *, revision: int, account: Account
+) -> Screen:
+    """Return a case: flags and contact preferences, then the answers, then its dates."""
+    return _screen(
+        f"Case {case.reference}",
+        "desk/case.html",
+        case=case,
+        facts=_facts(case),
+        preferences=list(preferences(answers)),
+        sections=list(sections(answers)),
+        revision=revision,
+        account=account,
+    )
+
+
+def message_screen(message: str) -> Screen:
+    """Return a screen that shows no case; `message` is one of MESSAGES."""
+    return _screen(MESSAGES[message], f"desk/messages/{message}.html")
+
+
+def _screen(title: str, template: str, **names: object) -> Screen:
+    return Screen(title, render(template, title=title, **names))
+
+
+def _facts(case: Case) -> Facts:
+    return Facts(
+        received=spoken_moment(case.received_at),
+        reply_by=spoken_moment(case.promised_by),
+        status=_words(STATUSES, case.status),
+        flags=[_words(FLAGS, flag) for flag in case.flags],
+    )
+
+
+def _words(known: Mapping[str, str], name: str) -> str:
+    return known.get(name) or name.replace("_", " ").capitalize()

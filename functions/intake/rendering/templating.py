@@ -1,0 +1,26 @@
+"""The one Jinja2 environment: everything escaped, nothing undefined."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment; a name a template misses is an error, not a blank."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        # the text part of an email is the only template that is not markup
+        autoescape=lambda name: name is None or not name.endswith(".txt"),  # noqa: S701
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(template: str, **names: object) -> str:
+    """Render a template of ours by its path under templates/."""
+    return environment().get_template(template).render(**names)
