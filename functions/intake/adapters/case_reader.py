@@ -1,0 +1,75 @@
+"""Cases in the table, as the desk reads them; the only thing written is who read which."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from intake.adapters.table import Item, Table
+from intake.cases.identity import new_id
+from intake.cases.moments import kept
+from intake.cases.record import Case, CaseRecord
+from intake.forms.answers import Answer
+
+
+@dataclass(frozen=True)
+class KeptAnswers:
+    """The answers of one revision (counted from 1) by whom they are about."""
+
+    revision: int
+    about: Mapping[str, Sequence[Answer]]
+
+
+class CaseReader:
+    """Lists by the worklist index and reads by key."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def open_cases(self, team: str, limit: int) -> list[Case]:
+        """Return a team's open cases, the one promised soonest first."""
+        found = self._table.query_index("worklist", "open_for", team, limit=limit)
+        return [Case.from_item(item) for item in found]
+
+    def find(self, case_id: str) -> CaseRecord | None:
+        """Return a case without its answers; None when there is none under this id."""
+        item = self._table.get(f"CASE#{case_id}", "CASE")
+        return CaseRecord.from_item(item) if item else None
+
+    def answers(self, case_id: str) -> KeptAnswers:
+        """Return the newest answers; what is about the other party lies elsewhere."""
+        items = self._table.query(f"ANSWERS#{case_id}")
+        newest = max(map(_revision, items), default=0)
+        about = {
+            item["about"]: [_answer(each) for each in item["answers"]]
+            for item in items
+            if _revision(item) == newest
+        }
+        return KeptAnswers(newest, about)
+
+    def note_reading(self, case_id: str, member: str, now: datetime) -> None:
+        """Record that a member read a case."""
+        self._table.put(
+            {
+                "pk": f"CASE#{case_id}",
+                "sk": f"EVENT#{new_id(now)}",
+                "kind": "read",
+                "by": member,
+                "at": kept(now),
+            },
+            unless_exists=True,
+        )
+
+
+def _revision(item: Item) -> int:
+    return int(item["sk"].rpartition("#")[2])
+
+
+def _answer(item: Item) -> Answer:
+    return Answer(
+        id=item["id"],
+        label=item["label"],
+        type=item["type"],
+        value=item["value"],
+        words=tuple(item["words"]),
+        page=item["page"],
+    )

@@ -1,0 +1,56 @@
+"""What the build left for the functions: forms, chrome, organisation, teams, bank holidays."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from intake.cases.working_days import WorkingDays
+from intake.directory.organisation import Organisation, read_organisation
+from intake.directory.teams import Team, read_teams
+from intake.forms.definition import Form, read_form
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """A folder of the build's; each part is read when it is first asked for."""
+
+    folder: Path
+
+    @cached_property
+    def forms(self) -> dict[str, Form]:
+        """Every form by its name."""
+        files = sorted((self.folder / "forms").glob("*.json"))
+        return {file.stem: read_form(file.stem, _json(file)) for file in files}
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """Who runs the site."""
+        return read_organisation(_json(self.folder / "organisation.json"))
+
+    @cached_property
+    def teams(self) -> dict[str, Team]:
+        """Every team by its id."""
+        return read_teams(_json(self.folder / "teams.json"))
+
+    @cached_property
+    def working_days(self) -> WorkingDays:
+        """The working days of the next ten years."""
+        days = _json(self.folder / "calendar.json")["bank_holidays"]
+        return WorkingDays(frozenset(map(date.fromisoformat, days)))
+
+    @cached_property
+    def starts(self) -> dict[str, str]:
+        """The path of the page on which each form starts."""
+        starts: dict[str, str] = _json(self.folder / "pages.json")["forms"]
+        return starts
+
+    def chrome(self, name: str) -> str:
+        """Return the HTML around what a function shows: `public` or `desk`."""
+        return (self.folder / "chrome" / f"{name}.html").read_text(encoding="utf-8")
+
+
+def _json(path: Path) -> Any:  # noqa: ANN401
+    return json.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,106 @@
+"""ID tokens: which keys may sign them and what they must say (OpenID Connect Core, 3.1.3.7)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from joserfc import jwt
+from joserfc.errors import InvalidKeyIdError, JoseError
+from joserfc.jwk import ECKey, Key, KeySet, RSAKey
+from joserfc.jwt import JWTClaimsRegistry
+
+from intake.adapters.sign_in_errors import TokenRefused
+
+ALGORITHMS: Final = ("RS256", "ES256", "PS256")
+"""Public-key signatures only: `none` proves nothing and HS256 would take a public key as secret."""
+
+LEEWAY: Final = 60
+"""Seconds by which the provider's clock and ours may differ."""
+
+_CURVES: Final = ("P-256",)
+_SHORTEST_MODULUS: Final = 342
+"""Characters of base64url that 2048 bits take."""
+
+
+class UnknownKey(TokenRefused):
+    """Raised when no key we hold signed the token; the provider may have begun to use another."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who signed in: a subject is unique within its issuer only."""
+
+    issuer: str
+    subject: str
+
+
+def usable_keys(document: Mapping[str, Any]) -> KeySet:
+    """Return the keys that can sign for us; one unknown curve would spoil the whole set."""
+    listed = document.get("keys")
+    candidates = listed if isinstance(listed, list) else []
+    return KeySet([key for each in candidates if (key := _key(each)) is not None])
+
+
+def read_id_token(
+    token: str, keys: KeySet, *, issuer: str, client_id: str, nonce: str, now: datetime
+) -> Identity:
+    """Return who the token is about; TokenRefused unless signature and every claim hold."""
+    try:
+        claims = jwt.decode(token, keys, algorithms=ALGORITHMS).claims
+        _rules(issuer, client_id, nonce, now).validate(claims)
+    except InvalidKeyIdError:
+        raise UnknownKey("unknown_key") from None
+    except JoseError as error:
+        raise TokenRefused(error.error) from None
+    except (ValueError, TypeError):
+        raise TokenRefused("malformed") from None
+    _check_audiences(claims)
+    _check_email(claims)
+    return Identity(issuer=claims["iss"], subject=claims["sub"])
+
+
+def _rules(issuer: str, client_id: str, nonce: str, now: datetime) -> JWTClaimsRegistry:
+    return JWTClaimsRegistry(
+        now=int(now.timestamp()),
+        leeway=LEEWAY,
+        iss={"essential": True, "value": issuer},
+        aud={"essential": True, "value": client_id},
+        exp={"essential": True},
+        iat={"essential": True},
+        nonce={"essential": True, "value": nonce},
+        sub={"essential": True},
+        azp={"value": client_id},
+    )
+
+
+def _check_audiences(claims: Mapping[str, Any]) -> None:
+    # for several audiences only `azp` says whom the token was given to
+    if isinstance(claims["aud"], list) and len(claims["aud"]) > 1 and "azp" not in claims:
+        raise TokenRefused("missing_azp")
+
+
+def _check_email(claims: Mapping[str, Any]) -> None:
+    # some providers send the word instead of the boolean
+    if claims.get("email_verified", True) not in (True, "true"):
+        raise TokenRefused("email_not_verified")
+
+
+def _key(data: object) -> Key | None:
+    if not isinstance(data, dict) or data.get("use", "sig") != "sig":
+        return None
+    if data.get("alg", ALGORITHMS[0]) not in ALGORITHMS:
+        return None
+    try:
+        if data.get("kty") == "RSA" and len(data["n"]) >= _SHORTEST_MODULUS:
+            return RSAKey.import_key({"kty": "RSA", **_public(data, "n", "e")})
+        if data.get("kty") == "EC" and data.get("crv") in _CURVES:
+            return ECKey.import_key({"kty": "EC", **_public(data, "crv", "x", "y")})
+    except (JoseError, ValueError, TypeError, KeyError):
+        return None
+    return None
+
+
+def _public(data: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    kept = (*names, "kid", "alg", "use")
+    return {name: data[name] for name in kept if name in data}

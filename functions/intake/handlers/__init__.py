@@ -1,0 +1,1 @@
+"""Lambda entry points: an event in, a use case called, an answer out."""

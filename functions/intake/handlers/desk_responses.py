@@ -1,0 +1,62 @@
+"""What the desk's handlers share: their pages, their cookies, and whose form was sent."""
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import parse_qs
+
+from intake.handlers.http import Request, Response, page
+from intake.rendering.chrome import Chrome
+from intake.rendering.desk import message_screen
+from intake.rendering.form_pages import Screen
+
+# the prefix makes browsers insist on Secure and Path=/ and refuse a Domain
+SESSION: Final = "__Host-desk"
+ATTEMPT: Final = "__Host-sign-in"
+
+_LARGEST_FORM: Final = 10_000
+_MOST_FIELDS: Final = 20
+
+
+@dataclass(frozen=True)
+class DeskResponses:
+    """Makes responses in the desk's chrome."""
+
+    chrome: Chrome
+
+    def show(self, status: int, screen: Screen, *cookies: str) -> Response:
+        """Return a screen as a page."""
+        html = self.chrome.page(title=screen.title, content=screen.content)
+        return page(status, html, cookies=cookies)
+
+    def message(self, status: int, name: str, *cookies: str) -> Response:
+        """Return one of the desk's messages as a page."""
+        return self.show(status, message_screen(name), *cookies)
+
+
+def session_of(request: Request) -> str:
+    """Return the session id that the browser sent; empty when there is none."""
+    return request.cookies.get(SESSION, "")
+
+
+def set_cookie(name: str, value: str, lasts: int | None = None) -> str:
+    """Return a cookie no script sees; `lasts` in seconds, else until the browser closes.
+
+    Lax and not Strict: it must come along when the provider, another site, sends people back.
+    """
+    age = "" if lasts is None else f"; Max-Age={lasts}"
+    return f"{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax{age}"
+
+
+def form_field(request: Request, name: str) -> str:
+    """Return a field of a small form; empty when it is not there or the body is no form."""
+    try:
+        text = request.body[:_LARGEST_FORM].decode("ascii")
+        return parse_qs(text, max_num_fields=_MOST_FIELDS).get(name, [""])[0]
+    except ValueError:
+        return ""
+
+
+def is_same_origin(request: Request, address: str) -> bool:
+    """Tell whether a form was sent by a page of `address`, as far as the browser says."""
+    site = request.headers.get("sec-fetch-site", "same-origin")
+    return site == "same-origin" and request.headers.get("origin", address) == address

@@ -1,0 +1,71 @@
+"""The desk's open routes: to the provider, back from it, and out."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from intake.adapters.sign_in_errors import NotAMember, ProviderUnavailable, SignInRefused
+from intake.handlers.desk_responses import (
+    ATTEMPT,
+    SESSION,
+    DeskResponses,
+    form_field,
+    is_same_origin,
+    session_of,
+    set_cookie,
+)
+from intake.handlers.http import Request, Response, redirect
+from intake.observability import log
+from intake.services.sign_in import SignIn
+from intake.services.sign_in_attempt import LASTS
+
+_REFUSALS: Final = {
+    NotAMember: (403, "not_a_member"),
+    ProviderUnavailable: (503, "provider_unavailable"),
+}
+_REFUSED: Final = (400, "not_signed_in")
+_NO_ATTEMPT: Final = set_cookie(ATTEMPT, "", lasts=0)
+_NO_SESSION: Final = set_cookie(SESSION, "", lasts=0)
+
+
+@dataclass(frozen=True)
+class SignInPages:
+    """Signing in and out; `address` is the desk's origin."""
+
+    sign_in: SignIn
+    responses: DeskResponses
+    address: str
+
+    def begin(self, request: Request) -> Response:
+        """Send the browser to the provider, with a sealed note of where it wanted to go."""
+        try:
+            departure = self.sign_in.begin(request.query.get("return", ""))
+        except SignInRefused as error:
+            return self._refusal(error)
+        cookie = set_cookie(ATTEMPT, departure.cookie, lasts=int(LASTS.total_seconds()))
+        return redirect(departure.address, [cookie])
+
+    def finish(self, request: Request) -> Response:
+        """Let the browser in with a new session, or say why not; the note is used up."""
+        attempt = request.cookies.get(ATTEMPT, "")
+        try:
+            arrival = self.sign_in.finish(request.query, attempt, session_of(request))
+        except SignInRefused as error:
+            return self._refusal(error)
+        return redirect(arrival.return_to, [set_cookie(SESSION, arrival.session_id), _NO_ATTEMPT])
+
+    def end(self, request: Request) -> Response:
+        """End the session when its own form asks for it; without a session there is no harm."""
+        session = session_of(request)
+        if session and not self._asked_for(request, session):
+            return self.responses.message(403, "not_signed_out")
+        self.sign_in.end(session)
+        return self.responses.message(200, "signed_out", _NO_SESSION)
+
+    def _asked_for(self, request: Request, session: str) -> bool:
+        token = form_field(request, "token")
+        return is_same_origin(request, self.address) and self.sign_in.is_form_token(token, session)
+
+    def _refusal(self, error: SignInRefused) -> Response:
+        log("sign_in_refused", error_type=type(error).__name__, code=error.code)
+        status, message = _REFUSALS.get(type(error), _REFUSED)
+        return self.responses.message(status, message, _NO_ATTEMPT)

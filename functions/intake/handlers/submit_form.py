@@ -1,0 +1,43 @@
+"""POST /forms/{form}/{page}: the public door."""
+
+import secrets
+from datetime import UTC, datetime
+from functools import cache, partial
+from typing import Any
+
+from intake.adapters import clients
+from intake.adapters.definitions import Definitions
+from intake.adapters.secrets import read_secret
+from intake.adapters.submissions import Submissions
+from intake.adapters.table import Table
+from intake.handlers.form_door import FormDoor
+from intake.handlers.http import Response, read_request
+from intake.rendering.chrome import Chrome
+from intake.services.accept_submission import AcceptSubmission, Promise
+from intake.services.turn_page import TurnPage
+from intake.settings import Settings
+
+
+@cache
+def application() -> FormDoor:
+    """Make the door and everything behind it, once for each execution environment."""
+    settings = Settings.from_environment()
+    definitions = Definitions(settings.definitions)
+    secret = partial(read_secret, clients.secrets())
+    clock = partial(datetime.now, UTC)
+    accept = AcceptSubmission(
+        Submissions(Table(clients.database(), settings.table_name)),
+        definitions.teams,
+        Promise(definitions.working_days, definitions.organisation.promises.reply),
+        secret(settings.person_secret),
+        clock,
+        secrets.choice,
+    )
+    turn = TurnPage(secret(settings.token_secret), clock)
+    chrome = Chrome(definitions.chrome("public"))
+    return FormDoor(definitions, chrome, settings.team_addresses, turn, accept)
+
+
+def handle(event: dict[str, Any], _context: object) -> Response:
+    """Answer one request with one page."""
+    return application().answer(read_request(event))

@@ -1,0 +1,140 @@
+"""A visitor presses send: store the submission once, whatever is repeated or lost."""
+
+import hmac
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from typing import Final
+
+from intake.adapters.submissions import (
+    AlreadySubmitted,
+    Receipt,
+    ReferenceTaken,
+    Submission,
+    Submissions,
+)
+from intake.cases.case import NewCase
+from intake.cases.identity import case_id_of
+from intake.cases.reference import draw_reference
+from intake.cases.working_days import WorkingDays
+from intake.directory.teams import Team
+from intake.forms.answers import Answers, collect
+from intake.forms.definition import Form
+from intake.forms.fields import Fields
+from intake.forms.token import Token
+from intake.notices.notice import Kind, NewNotice
+
+DRAWS: Final = 5
+"""How often a reference is drawn; a clash is one in 3.4 thousand million per case held."""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What is promised: a first reply within so many working days."""
+
+    working_days: WorkingDays
+    reply: int
+
+
+class AcceptSubmission:
+    """Stores a submission and returns its reference."""
+
+    def __init__(
+        self,
+        submissions: Submissions,
+        teams: Mapping[str, Team],
+        promise: Promise,
+        person_key: bytes,
+        clock: Callable[[], datetime],
+        choose: Callable[[str], str],
+    ) -> None:
+        self._submissions = submissions
+        self._teams = teams
+        self._promise = promise
+        self._person_key = person_key
+        self._clock = clock
+        self._choose = choose
+
+    def __call__(self, form: Form, fields: Fields, token: Token) -> str:
+        """Store what was sent and return the reference; a repeat returns the first one's.
+
+        Lets the store's errors through: then nobody knows whether it was stored, and sending it
+        again is right in either case.
+        """
+        submission = self._submission(form, collect(form, fields), token)
+        for _ in range(DRAWS):
+            try:
+                self._submissions.store(submission)
+            except ReferenceTaken:
+                drawn = replace(submission.case, reference=draw_reference(self._choose))
+                submission = replace(submission, case=drawn)
+            except AlreadySubmitted:
+                return self._repeat(submission)
+            else:
+                return submission.case.reference
+        raise ReferenceTaken
+
+    def _repeat(self, submission: Submission) -> str:
+        for _ in range(DRAWS):
+            receipt = self._submissions.receipt(submission.submission_id)
+            if receipt is None:
+                raise AlreadySubmitted
+            if submission.payload in receipt.payloads:
+                return receipt.reference
+            try:
+                self._submissions.store_revision(self._revised(submission, receipt), receipt)
+            except AlreadySubmitted:
+                continue
+            return receipt.reference
+        raise AlreadySubmitted
+
+    def _submission(self, form: Form, answers: Answers, token: Token) -> Submission:
+        team = self._teams[form.team]
+        now = self._clock()
+        case = NewCase(
+            id=case_id_of(token.submission_id),
+            reference=draw_reference(self._choose),
+            form=form.name,
+            form_title=form.title,
+            digest=form.digest,
+            service=form.service,
+            service_label=team.label,
+            team=team.id,
+            flags=(),
+            received_at=now,
+            promised_by=self._promise.working_days.promised_by(now, self._promise.reply),
+        )
+        return Submission(
+            submission_id=token.submission_id,
+            case=case,
+            answers=answers,
+            notices=[NewNotice(Kind.NEW, team.id, role, 1) for role in team.to],
+            persons=sorted(self._persons(answers)),
+            payload=self._hash("payload", json.dumps(_plain(answers), sort_keys=True)),
+        )
+
+    def _revised(self, submission: Submission, receipt: Receipt) -> Submission:
+        revision = len(receipt.payloads) + 1
+        return replace(
+            submission,
+            notices=[
+                NewNotice(Kind.UPDATED, notice.team, notice.role, revision)
+                for notice in submission.notices
+            ],
+        )
+
+    def _persons(self, answers: Answers) -> set[tuple[str, str]]:
+        return {
+            (self._hash(contact.channel, contact.address.casefold()), about)
+            for about, contacts in answers.contacts.items()
+            for contact in contacts
+        }
+
+    def _hash(self, purpose: str, text: str) -> str:
+        return hmac.new(self._person_key, f"{purpose}\n{text}".encode(), sha256).hexdigest()
+
+
+def _plain(answers: Answers) -> dict[str, list[dict[str, object]]]:
+    return {about: [each.to_dict() for each in given] for about, given in answers.about.items()}

@@ -1,0 +1,85 @@
+"""An editor asks whether everything in content/ is right: say all that is not, and what is missing.
+
+Run as `python -m intake.services.check_content FOLDER`; `make check` does.
+"""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeVar
+
+from intake.content.mistakes import ContentMistakes, Mistake
+from intake.content.plain_yaml import parse
+from intake.directory.organisation import Organisation, read_organisation
+from intake.directory.teams import Team, read_teams
+from intake.forms.definition import Form, read_form
+from intake.forms.fields import MAX_BODY
+
+BYTES_A_CHARACTER: Final = 12
+"""Four bytes of UTF-8, each written as three characters of percent-encoding."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Report:
+    """What has to be put right, and what is merely not set yet, a line each."""
+
+    mistakes: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def check_content(folder: Path) -> Report:
+    """Read every file of content/ that is not a page, and report on all of them at once."""
+    mistakes: list[str] = []
+    organisation = _read(folder / "organisation.yml", read_organisation, mistakes)
+    teams = _read(folder / "teams.yml", read_teams, mistakes)
+    for path in sorted((folder / "forms").glob("*.yml")):
+        form = _read(path, lambda data, name=path.stem: read_form(name, data), mistakes)
+        if form:
+            mistakes += [f"{path.name}: {each}" for each in _form_mistakes(form, folder, teams)]
+    return Report(tuple(mistakes), tuple(_missing(organisation)))
+
+
+def _read(path: Path, read: Callable[[object], T], mistakes: list[str]) -> T | None:
+    try:
+        return read(parse(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        mistakes.append(f"{path.name}: this file is missing")
+    except ContentMistakes as error:
+        mistakes += [f"{path.name}: {mistake}" for mistake in error.mistakes]
+    return None
+
+
+def _form_mistakes(form: Form, folder: Path, teams: Mapping[str, Team] | None) -> Iterator[Mistake]:
+    if teams is not None and form.team not in teams:
+        yield Mistake("team", f'"{form.team}" is not in teams.yml')
+    if not any(
+        f"\nform: {form.name}\n" in page.read_text("utf-8") for page in folder.rglob("*.md")
+    ):
+        yield Mistake("", f"no page says `form: {form.name}`, so nobody can find this form")
+    longest = sum(question.longest for page in form.pages for question in page.questions)
+    if longest * BYTES_A_CHARACTER > MAX_BODY:
+        most = MAX_BODY // BYTES_A_CHARACTER
+        yield Mistake(
+            "pages", f"all answers together may have {longest} characters; at most {most} fit"
+        )
+
+
+def _missing(organisation: Organisation | None) -> list[str]:
+    return [f"organisation.yml: {each}" for each in organisation.missing()] if organisation else []
+
+
+def main(folder: str) -> int:
+    """Print the report; 1 when something has to be put right."""
+    report = check_content(Path(folder))
+    for line in report.mistakes:
+        print(f"Put right: {line}")  # noqa: T201 a command's answer
+    for line in report.missing:
+        print(f"Missing: {line}")  # noqa: T201
+    return 1 if report.mistakes else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,28 @@
+"""Open a case for a member, and record that it was read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from intake.adapters.case_reader import CaseReader, KeptAnswers
+from intake.adapters.members import Member
+from intake.cases.record import Case, is_case_id
+
+
+@dataclass(frozen=True)
+class OpenedCase:
+    """A case with its newest answers."""
+
+    case: Case
+    answers: KeptAnswers
+
+
+def read_case(reader: CaseReader, member: Member, case_id: str, now: datetime) -> OpenedCase | None:
+    """Return a case of the member's teams; None for every other id, whatever the reason is.
+
+    The reading is recorded before anything is shown: what cannot be recorded is not read.
+    """
+    record = reader.find(case_id) if is_case_id(case_id) else None
+    if record is None or record.team not in member.teams or record.is_gone(now):
+        return None
+    reader.note_reading(case_id, member.key, now)
+    return OpenedCase(record.case, reader.answers(case_id))
