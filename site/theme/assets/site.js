@@ -1,0 +1,49 @@
+// Leaves at once, points at mistakes and counts characters. Every page works without it.
+(() => {
+  "use strict";
+  const PRESSES = 3;
+  const WITHIN = 2000; // milliseconds from the first press to the last
+  const PAUSE = 400; // milliseconds without typing before a count is spoken
+
+  const exit = document.querySelector(".exit__link");
+  const leave = () => {
+    document.body.hidden = true;
+    location.replace(exit.href); // the Back button must not lead here again
+  };
+  if (exit) {
+    let presses = [];
+    exit.addEventListener("click", (event) => {
+      event.preventDefault();
+      leave();
+    });
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.repeat) return;
+      presses = [...presses.filter((time) => event.timeStamp - time < WITHIN), event.timeStamp];
+      if (presses.length >= PRESSES) leave();
+    });
+  }
+
+  // for browsers that honour autofocus on fields only; the others have done it by then
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.querySelector(".error-summary")?.focus();
+  });
+
+  for (const area of document.querySelectorAll(".textarea[data-max-length]")) {
+    const words = area.closest(".question")?.querySelector(".count");
+    if (!words) continue;
+    let timer;
+    const count = () => {
+      const left = area.dataset.maxLength - [...area.value].length;
+      const number = Math.abs(left);
+      const noun = number === 1 ? "character" : "characters";
+      words.textContent = `You have ${number} ${noun} ${left < 0 ? "too many" : "left"}`;
+      words.classList.toggle("count--over", left < 0);
+    };
+    words.setAttribute("role", "status");
+    area.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(count, PAUSE);
+    });
+    if (area.value) count();
+  }
+})();
