@@ -1,0 +1,1 @@
+"""The table's stream, read and handed to functions as Lambda's event source mapping does."""
