@@ -1,0 +1,62 @@
+"""What tests of several layers share: a clock, and the table as the template declares it."""
+
+from collections.abc import Iterator
+from itertools import count
+
+import pytest
+from botocore.config import Config
+from botocore.session import get_session
+from intake.adapters.table import Table
+from local_stack import dynamodb_local
+from local_stack.environment import applied, isolated
+from local_stack.places import TEMPLATE
+from local_stack.template import Template
+from moto import mock_aws
+
+from tests.support.clock import Clock
+
+_table_numbers = count(1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_account() -> Iterator[None]:
+    """No test can reach a real account, whatever the machine's own settings are."""
+    with applied(isolated()):
+        yield
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def aws() -> Iterator[None]:
+    with mock_aws():
+        yield
+
+
+@pytest.fixture
+def table(aws: None) -> Table:
+    """The table in moto's memory: quick, for one thread."""
+    client = get_session().create_client("dynamodb")
+    client.create_table(**Template.read(TEMPLATE).table_properties("alongside"))
+    return Table(client, "alongside")
+
+
+@pytest.fixture(scope="session")
+def dynamodb_endpoint() -> Iterator[str]:
+    """The official engine, for what needs threads or volume."""
+    with dynamodb_local.running() as endpoint:
+        yield endpoint
+
+
+@pytest.fixture
+def local_table(dynamodb_endpoint: str) -> Table:
+    """A new table on the official engine."""
+    client = get_session().create_client(
+        "dynamodb", endpoint_url=dynamodb_endpoint, config=Config(max_pool_connections=64)
+    )
+    name = f"alongside-{next(_table_numbers)}"
+    client.create_table(**Template.read(TEMPLATE).table_properties(name))
+    return Table(client, name)

@@ -1,0 +1,43 @@
+"""What SES is told to do, and not to do, with notifications."""
+
+from typing import Any
+
+from tests.support.breaking import Break
+from tests.support.template import Document, properties
+
+
+def _configuration(document: Document) -> dict[str, Any]:
+    (configuration,) = properties(document, "AWS::SES::ConfigurationSet")
+    return configuration
+
+
+def no_address_is_silently_suppressed(document: Document) -> None:
+    # without a list the account's own rule holds, and that one suppresses
+    assert _configuration(document)["SuppressionOptions"] == {"SuppressedReasons": []}
+
+
+def email_travels_encrypted_or_not_at_all(document: Document) -> None:
+    assert _configuration(document)["DeliveryOptions"]["TlsPolicy"] == "REQUIRE"
+
+
+def notifier_sends_through_this_configuration(document: Document) -> None:
+    notifier = document["Resources"]["NotifyCoordinators"]["Properties"]
+    expected = {"Ref": "ConfigurationSet"}
+    assert notifier["Environment"]["Variables"]["CONFIGURATION_SET"] == expected
+
+
+_P = ("ConfigurationSet", "Properties")
+BREAKS = (
+    Break(no_address_is_silently_suppressed, (*_P, "SuppressionOptions"), {}),
+    Break(
+        no_address_is_silently_suppressed,
+        (*_P, "SuppressionOptions", "SuppressedReasons"),
+        ["BOUNCE"],
+    ),
+    Break(email_travels_encrypted_or_not_at_all, (*_P, "DeliveryOptions", "TlsPolicy"), "OPTIONAL"),
+    Break(
+        notifier_sends_through_this_configuration,
+        ("NotifyCoordinators", "Properties", "Environment", "Variables", "CONFIGURATION_SET"),
+        "",
+    ),
+)

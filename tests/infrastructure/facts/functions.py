@@ -1,0 +1,99 @@
+"""What is true of every function and of the logs they write."""
+
+from typing import Any
+
+from tests.support.breaking import Break
+from tests.support.template import Document, properties
+
+FUNCTION = "AWS::Lambda::Function"
+
+LOGS_EVENTS = {
+    "POWERTOOLS_DEV",
+    "POWERTOOLS_DEBUG",
+    "POWERTOOLS_LOGGER_LOG_EVENT",
+    "POWERTOOLS_TRACER_CAPTURE_RESPONSE",
+    "POWERTOOLS_TRACER_CAPTURE_ERROR",
+    "POWERTOOLS_LOG_LEVEL",
+    "LOG_LEVEL",
+    "DEBUG",
+}
+"""Names that can make a library print events, answers or requests on the wire."""
+
+
+def functions_run_on_python_313_on_arm(document: Document) -> None:
+    for function in properties(document, FUNCTION):
+        assert function["Runtime"] == "python3.13"
+        assert function["Architectures"] == ["arm64"]
+
+
+def no_setting_logs_events(document: Document) -> None:
+    for function in properties(document, FUNCTION):
+        assert not LOGS_EVENTS & function["Environment"]["Variables"].keys()
+
+
+def nothing_is_traced(document: Document) -> None:
+    for function in properties(document, FUNCTION):
+        assert "TracingConfig" not in function
+        assert "Layers" not in function
+
+
+def every_function_has_a_role_of_its_own(document: Document) -> None:
+    roles = [function["Role"]["Fn::GetAtt"][0] for function in properties(document, FUNCTION)]
+    assert len(set(roles)) == len(roles) == 3
+
+
+def every_function_writes_to_a_log_of_this_template(document: Document) -> None:
+    groups = [each["LoggingConfig"]["LogGroup"]["Ref"] for each in properties(document, FUNCTION)]
+    kinds = {document["Resources"][group]["Type"] for group in groups}
+    assert kinds == {"AWS::Logs::LogGroup"}
+    assert len(set(groups)) == len(groups)
+
+
+def logs_are_forgotten(document: Document) -> None:
+    for group in properties(document, "AWS::Logs::LogGroup"):
+        assert group["RetentionInDays"] == {"Ref": "LogRetentionDays"}
+
+
+def functions_end_before_their_callers_stop_waiting(document: Document) -> None:
+    limits = {_handler(each): each["Timeout"] for each in properties(document, FUNCTION)}
+    assert limits == {"submit_form": 10, "notify_coordinators": 60, "desk": 15}
+
+
+def environments_fit(document: Document) -> None:
+    # Lambda refuses more than 4 KB; addresses may take what the parameter allows
+    limit = document["Parameters"]["TeamAddresses"]["MaxLength"]
+    for function in properties(document, FUNCTION):
+        names = "".join(function["Environment"]["Variables"])
+        assert limit + len(names) + 100 * len(function["Environment"]["Variables"]) <= 4096
+
+
+def _handler(function: dict[str, Any]) -> str:
+    return str(function["Handler"].split(".")[-2])
+
+
+_P = ("SubmitForm", "Properties")
+BREAKS = (
+    Break(functions_run_on_python_313_on_arm, (*_P, "Runtime"), "python3.11"),
+    Break(functions_run_on_python_313_on_arm, (*_P, "Architectures"), ["x86_64"]),
+    Break(
+        no_setting_logs_events,
+        (*_P, "Environment", "Variables", "POWERTOOLS_LOGGER_LOG_EVENT"),
+        "true",
+    ),
+    Break(no_setting_logs_events, (*_P, "Environment", "Variables", "POWERTOOLS_DEV"), "1"),
+    Break(nothing_is_traced, (*_P, "TracingConfig"), {"Mode": "Active"}),
+    Break(nothing_is_traced, (*_P, "Layers"), ["arn:aws:lambda:eu-west-2:1:layer:any:1"]),
+    Break(
+        every_function_has_a_role_of_its_own,
+        (*_P, "Role"),
+        {"Fn::GetAtt": ["DeskRole", "Arn"]},
+    ),
+    Break(
+        every_function_writes_to_a_log_of_this_template,
+        (*_P, "LoggingConfig", "LogGroup", "Ref"),
+        "DeskLogs",
+    ),
+    Break(logs_are_forgotten, ("DeskApiLogs", "Properties", "RetentionInDays")),
+    Break(functions_end_before_their_callers_stop_waiting, ("Desk", "Properties", "Timeout"), 31),
+    Break(environments_fit, (*_P, "Environment", "Variables", "X" * 600), "..."),
+)

@@ -1,0 +1,74 @@
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from cfnlint.api import lint  # type: ignore[import-untyped]
+from cfnlint.config import ManualArgs  # type: ignore[import-untyped]
+from samtranslator.model.exceptions import (  # type: ignore[import-untyped]
+    InvalidDocumentException,
+)
+from tests.support.template import PATH, REGION, Document, translate, translated, written
+
+
+def complaints(text: str) -> list[str]:
+    """Return what cfn-lint finds, down to what it would only mention."""
+    matches = lint(text, config=ManualArgs(include_checks=["I"], regions=[REGION]))
+    return [f"{match.rule.id}: {match.message}" for match in matches]
+
+
+def test_source_is_clean() -> None:
+    assert complaints(PATH.read_text(encoding="utf-8")) == []
+
+
+def test_translation_is_clean() -> None:
+    assert complaints(json.dumps(translated())) == []
+
+
+def source_event(document: Document) -> dict[str, Any]:
+    events = document["Resources"]["NotifyCoordinators"]["Properties"]["Events"]
+    return dict(events["NewNotices"])
+
+
+def misspell_an_attribute(document: Document) -> None:
+    source_event(document)["Properties"]["Stream"] = {"Fn::GetAtt": ["Table", "StreemArn"]}
+
+
+def misspell_a_resource(document: Document) -> None:
+    destination = {"Type": "SQS", "Destination": {"Fn::GetAtt": ["DeadLeters", "Arn"]}}
+    source_event(document)["Properties"]["DestinationConfig"]["OnFailure"] = destination
+
+
+def misspell_a_response_type(document: Document) -> None:
+    source_event(document)["Properties"]["FunctionResponseTypes"] = ["ReportBatchItemFailure"]
+
+
+def misspell_a_policy_template(document: Document) -> None:
+    function = document["Resources"]["Desk"]["Properties"]
+    del function["Role"]
+    function["Policies"] = [{"DynamoDBReedPolicy": {"TableName": {"Ref": "Table"}}}]
+
+
+def misspell_an_api(document: Document) -> None:
+    events = document["Resources"]["Desk"]["Properties"]["Events"]
+    events["SignIn"]["Properties"]["ApiId"] = {"Ref": "DeskAppi"}
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        misspell_an_attribute,
+        misspell_a_resource,
+        misspell_a_response_type,
+        misspell_a_policy_template,
+        misspell_an_api,
+    ],
+)
+def test_mistake_is_found_in_the_translation(mistake: Callable[[Document], None]) -> None:
+    document = written()
+    mistake(document)
+    try:
+        found = complaints(json.dumps(translate(document)))
+    except InvalidDocumentException:
+        return
+    assert found

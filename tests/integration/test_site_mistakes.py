@@ -1,0 +1,88 @@
+"""An editor's mistakes end the build with a clear line, and an editor's changes reach the pages."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.workshop import Workshop
+
+ONE_LINE = [
+    ("organisation.yml", "exit_address:", "exit_adress:", "exit_address: this is missing"),
+    ("organisation.yml", "reply: 3", "reply: soon", "promises > reply: write a whole number here"),
+    ("organisation.yml", "providers:", "providers: [", "this cannot be read as YAML"),
+    ("teams.yml", "general:", "others:", "content/forms/contact.yml: team: write one of others"),
+    ("teams.yml", "label: General", "labbel: General", "general > label: this is missing"),
+    ("index.md", "promises.reply", "promises.replies", "'replies'"),
+    ("index.md", "title: Help", "heading: Help", "title: write it at the top of the page"),
+    ("contact.md", "form: contact", "form: kontakt", "there is no content/forms/kontakt.yml"),
+    ("forms/contact.yml", "promises.reply", "promise.reply", "'promise' is undefined"),
+    ("forms/contact.yml", "type: radios", "type: radio", "pages > message > questions > topic"),
+]
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    return Workshop.open(tmp_path)
+
+
+@pytest.mark.parametrize(("file", "old", "new", "told"), ONE_LINE)
+def test_mistake_ends_the_build_with_a_clear_line(
+    workshop: Workshop, file: str, old: str, new: str, told: str
+) -> None:
+    workshop.replace(file, old, new)
+    built = workshop.build()
+    lines = [line for line in built.stderr.splitlines() if told in line]
+    assert built.returncode != 0
+    assert lines, built.stderr
+    assert "content/" in lines[0]
+    assert "Traceback" not in built.stderr
+
+
+def test_missing_file_is_named(workshop: Workshop) -> None:
+    (workshop.folder / "content" / "teams.yml").unlink()
+    built = workshop.build()
+    assert built.returncode != 0
+    assert "content/teams.yml: this file is missing" in built.stderr
+    assert "Traceback" not in built.stderr
+
+
+def test_all_mistakes_of_a_file_are_told_at_once(workshop: Workshop) -> None:
+    workshop.replace("organisation.yml", "exit_address:", "exit_adress:")
+    workshop.replace("organisation.yml", "reply: 3", "reply: soon")
+    told = workshop.build().stderr
+    assert told.count("content/organisation.yml: ") == 3
+
+
+@pytest.mark.parametrize("broken", ["[x](nowhere.md)", "[x](contact.md#nowhere)"])
+def test_broken_link_ends_the_build(workshop: Workshop, broken: str) -> None:
+    workshop.replace("privacy.md", "[Send us a message](contact.md)", broken)
+    built = workshop.build()
+    assert built.returncode != 0
+    assert "nowhere" in built.stderr
+
+
+def test_what_an_editor_sets_reaches_every_page(workshop: Workshop) -> None:
+    workshop.replace("organisation.yml", "name: Mediation Plus", "name: Talk & Walk")
+    workshop.replace("organisation.yml", "# telephone:", "telephone:")
+    workshop.replace("organisation.yml", "http://127.0.0.1:8000", "https://site.example.org/")
+    assert workshop.build().returncode == 0
+    page = workshop.page("privacy/index.html")
+    assert "<title>Privacy - Talk &amp; Walk</title>" in page
+    assert 'href="tel:01632960000">01632 960000</a>' in page
+    assert 'rel="canonical" href="https://site.example.org/privacy/"' in page
+
+
+def test_an_earlier_builds_form_is_taken_away(workshop: Workshop) -> None:
+    old = workshop.folder / "build" / "definitions" / "forms" / "old.json"
+    old.parent.mkdir(parents=True)
+    old.write_text("{}", encoding="utf-8")
+    assert workshop.build().returncode == 0
+    assert [path.name for path in old.parent.iterdir()] == ["contact.json"]
+
+
+def test_same_content_builds_the_same_definitions(workshop: Workshop) -> None:
+    form = workshop.folder / "build" / "definitions" / "forms" / "contact.json"
+    workshop.build()
+    first = form.read_bytes()
+    workshop.build()
+    assert form.read_bytes() == first

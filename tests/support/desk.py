@@ -1,0 +1,116 @@
+"""A desk whose provider is on paper, whose clock a test moves, and a browser to visit it with."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from intake.adapters.case_reader import CaseReader
+from intake.adapters.desk_sessions import DeskSessions
+from intake.adapters.id_tokens import Identity
+from intake.adapters.identity_provider import IdentityProvider
+from intake.adapters.members import Member, Members
+from intake.adapters.table import Table
+from intake.handlers.desk_pages import CasePages
+from intake.handlers.desk_responses import DeskResponses
+from intake.handlers.desk_routes import Desk
+from intake.handlers.desk_sign_in import SignInPages
+from intake.handlers.http import Response, read_request
+from intake.rendering.chrome import Chrome
+from intake.services.sign_in import SignIn
+from tests.support.clock import Clock
+from tests.support.openid_provider import CLIENT, ISSUER, PaperProvider
+
+ADDRESS = "https://desk.example.org"
+CHROME = Chrome("<!doctype html><title>%%TITLE%%</title><main>%%CONTENT%%</main>")
+
+
+class Stage:
+    """Everything a desk needs, over one table."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.clock = Clock()
+        self.paper = PaperProvider(self.clock)
+        self.members = Members(table)
+        self.sign_in = SignIn(
+            IdentityProvider(self.paper, ISSUER, CLIENT, self.clock),
+            self.members,
+            DeskSessions(table),
+            b"a deployment's secret",
+            self.clock,
+        )
+        responses = DeskResponses(CHROME)
+        entrance = SignInPages(self.sign_in, responses, ADDRESS)
+        pages = CasePages(CaseReader(table), self.sign_in, responses, self.clock)
+        self.desk = Desk(self.sign_in, entrance, pages, responses)
+
+    def add_member(self, subject: str = "person-1", *teams: str) -> Member:
+        return self.members.add(
+            Identity(ISSUER, subject),
+            name="Jo Field",
+            teams=teams or ("general",),
+            roles=["coordinator"],
+        )
+
+
+class Browser:
+    """Keeps cookies, follows redirects of the desk and signs in at the provider."""
+
+    def __init__(self, stage: Stage, subject: str = "person-1") -> None:
+        self.stage = stage
+        self.subject = subject
+        self.cookies: dict[str, str] = {}
+
+    def get(self, address: str, **headers: str) -> Response:
+        return self.send("GET", address, b"", headers)
+
+    def post(self, address: str, fields: Mapping[str, str], **headers: str) -> Response:
+        return self.send("POST", address, urlencode(fields).encode(), headers)
+
+    def visit(self, address: str) -> Response:
+        """Go to a page and wherever it leads, signing in on the way."""
+        for _ in range(9):
+            response = self.get(address)
+            if response["statusCode"] != 303:
+                return response
+            address = response["headers"]["location"]
+            if address.startswith(ISSUER):
+                query = self.stage.paper.authorise(address, self.subject)
+                address = f"/sign-in/return?{urlencode(query)}"
+        raise AssertionError("redirected in a circle")
+
+    def send(self, method: str, address: str, body: bytes, headers: Mapping[str, str]) -> Response:
+        response = self.stage.desk.answer(
+            read_request(event(method, address, body, headers, self.cookies))
+        )
+        for cookie in response["cookies"]:
+            name, value = cookie.split(";")[0].split("=", 1)
+            self.cookies.pop(name, None)
+            if "Max-Age=0" not in cookie:
+                self.cookies[name] = value
+        return response
+
+
+def event(
+    method: str,
+    address: str,
+    body: bytes = b"",
+    headers: Mapping[str, str] | None = None,
+    cookies: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """Make a payload 2.0 event, with header names written `sec_fetch_site`."""
+    parts = urlsplit(address)
+    case = re.fullmatch(r"/cases/([^/]+)", parts.path)
+    route = "/cases/{case_id}" if case else parts.path
+    return {
+        "rawPath": parts.path,
+        "routeKey": f"{method} {route}",
+        "headers": {name.replace("_", "-"): value for name, value in (headers or {}).items()},
+        "queryStringParameters": dict(parse_qsl(parts.query, keep_blank_values=True)),
+        "pathParameters": {"case_id": case[1]} if case else {},
+        "cookies": [f"{name}={value}" for name, value in (cookies or {}).items()],
+        "body": body.decode(),
+        "isBase64Encoded": False,
+        "requestContext": {"http": {"method": method, "sourceIp": "192.0.2.1"}},
+    }

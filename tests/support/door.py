@@ -1,0 +1,56 @@
+"""The public door over any table, with the real definitions."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import cache
+from secrets import choice
+
+from intake.adapters.definitions import Definitions
+from intake.adapters.submissions import Submissions
+from intake.adapters.table import Table
+from intake.handlers.form_door import FormDoor
+from intake.handlers.http import Response, read_request
+from intake.rendering.chrome import Chrome
+from intake.services.accept_submission import AcceptSubmission, Promise
+from intake.services.turn_page import TurnPage
+
+from tests.support.site import built
+
+TOKEN_KEY = b"a token key that protects nothing"
+PERSON_KEY = b"a person key that protects nothing"
+ADDRESSES: Mapping[str, Mapping[str, str]] = {
+    "general": {"coordinator": "coordinator@example.org", "office": "office@example.org"}
+}
+Door = Callable[[dict[str, object]], Response]
+
+
+@cache
+def definitions() -> Definitions:
+    return Definitions(built() / "definitions")
+
+
+def door(
+    table: Table,
+    clock: Callable[[], datetime],
+    *,
+    choose: Callable[[str], str] = choice,
+    addresses: Mapping[str, Mapping[str, str]] = ADDRESSES,
+) -> Door:
+    """Return a function from an event to a response."""
+    known = definitions()
+    accept = AcceptSubmission(
+        Submissions(table),
+        known.teams,
+        Promise(known.working_days, known.organisation.promises.reply),
+        PERSON_KEY,
+        clock,
+        choose,
+    )
+    chrome = Chrome(known.chrome("public"))
+    made = FormDoor(known, chrome, addresses, TurnPage(TOKEN_KEY, clock), accept)
+    return lambda event: made.answer(read_request(event))
+
+
+def contact_page() -> str:
+    """The built page on which the contact form starts."""
+    return (built() / "site" / "contact" / "index.html").read_text(encoding="utf-8")

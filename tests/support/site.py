@@ -1,0 +1,22 @@
+"""The site and the definitions, built once for all tests that need the real ones."""
+
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from local_stack.places import ROOT
+
+
+@cache
+def built() -> Path:
+    """Build into a folder of its own and return it; it holds `site` and `definitions`."""
+    folder = Path(mkdtemp(prefix="alongside-site-"))
+    subprocess.run(  # noqa: S603 our own command
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder / "site")],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    return folder

@@ -1,0 +1,78 @@
+from dataclasses import replace
+
+from tests.support.clock import Clock
+from tests.support.stored_case import (
+    ABOUT_PERSON,
+    MESSAGE,
+    NAME,
+    PROMISED,
+    case_id,
+    new_case,
+    store,
+    store_revision,
+)
+
+from intake.adapters.case_reader import CaseReader
+from intake.adapters.table import Table
+
+
+def test_open_cases_come_by_their_promise(table: Table) -> None:
+    for number, hour in ((1, 12), (2, 9), (3, 15)):
+        store(table, new_case(number, promised_by=PROMISED.replace(hour=hour)))
+    found = CaseReader(table).open_cases("general", 10)
+    assert [case.id for case in found] == [case_id(2), case_id(1), case_id(3)]
+
+
+def test_list_stops_at_its_limit(table: Table) -> None:
+    for number in (1, 2, 3):
+        store(table, new_case(number))
+    assert len(CaseReader(table).open_cases("general", 2)) == 2
+
+
+def test_list_is_one_teams_own(table: Table) -> None:
+    store(table, new_case(1, team="safeguarding"))
+    assert CaseReader(table).open_cases("general", 10) == []
+
+
+def test_list_and_case_tell_the_same(table: Table) -> None:
+    store(table, new_case(1, flags=("urgent",)))
+    reader = CaseReader(table)
+    record = reader.find(case_id(1))
+    assert record is not None
+    assert [record.case] == reader.open_cases("general", 10)
+
+
+def test_unknown_case_is_not_found(table: Table) -> None:
+    assert CaseReader(table).find(case_id(1)) is None
+
+
+def test_answers_come_as_they_were_given(table: Table) -> None:
+    store(table, new_case(1))
+    kept = CaseReader(table).answers(case_id(1))
+    assert kept.revision == 1
+    assert {about: tuple(given) for about, given in kept.about.items()} == ABOUT_PERSON
+
+
+def test_newest_answers_count_and_no_older_ones_mix_in(table: Table) -> None:
+    case = store(table, new_case(1), {"person": (NAME,), "referrer": (MESSAGE,)})
+    for number in range(2, 12):
+        store_revision(table, case, {"person": (replace(NAME, words=(f"Sam {number}",)),)})
+    kept = CaseReader(table).answers(case.id)
+    assert kept.revision == 11
+    assert list(kept.about) == ["person"]
+    assert kept.about["person"][0].words == ("Sam 11",)
+
+
+def test_words_of_the_other_party_are_not_among_the_answers(table: Table) -> None:
+    store(table, new_case(1), {"person": (NAME,), "other_party": (MESSAGE,)})
+    assert list(CaseReader(table).answers(case_id(1)).about) == ["person"]
+
+
+def test_every_reading_leaves_an_event(table: Table, clock: Clock) -> None:
+    reader = CaseReader(table)
+    reader.note_reading(case_id(1), "m-1", clock())
+    reader.note_reading(case_id(1), "m-2", clock())
+    events = table.query(f"CASE#{case_id(1)}", "EVENT#")
+    assert {event["by"] for event in events} == {"m-1", "m-2"}
+    assert all(event["kind"] == "read" for event in events)
+    assert all(event["at"] == "2026-11-21T09:30:00Z" for event in events)

@@ -1,0 +1,94 @@
+from datetime import timedelta
+from hashlib import sha256
+
+import pytest
+from tests.support.clock import Clock
+
+from intake.adapters.desk_sessions import IDLE, LONGEST, DeskSessions
+from intake.adapters.table import Table
+
+
+@pytest.fixture
+def sessions(table: Table) -> DeskSessions:
+    return DeskSessions(table)
+
+
+def test_limits_are_the_agreed_ones() -> None:
+    assert (timedelta(minutes=30), timedelta(hours=12)) == (IDLE, LONGEST)
+
+
+def test_session_belongs_to_its_member(sessions: DeskSessions, clock: Clock) -> None:
+    session_id = sessions.begin("m-1", clock())
+    assert sessions.member_of(session_id, clock()) == "m-1"
+
+
+def test_table_holds_only_the_hash(sessions: DeskSessions, clock: Clock, table: Table) -> None:
+    session_id = sessions.begin("m-1", clock())
+    item = table.get(f"DESK#{sha256(session_id.encode()).hexdigest()}", "DESK")
+    assert item is not None
+    assert session_id not in str(item)
+    assert item["expires_at"] == int((clock() + LONGEST).timestamp())
+
+
+def test_id_has_256_random_bits(sessions: DeskSessions, clock: Clock) -> None:
+    first, second = (sessions.begin("m-1", clock()) for _ in range(2))
+    assert len(first) == 43
+    assert first != second
+
+
+@pytest.mark.parametrize("session_id", ["", "x" * 43, "x" * 5000, "é" * 43, "\ud800" * 43])
+def test_unknown_id_opens_nothing(sessions: DeskSessions, clock: Clock, session_id: str) -> None:
+    assert sessions.member_of(session_id, clock()) is None
+    sessions.end(session_id)
+
+
+def test_session_ends_when_idle(sessions: DeskSessions, clock: Clock) -> None:
+    session_id = sessions.begin("m-1", clock())
+    clock.forward(minutes=29, seconds=59)
+    assert sessions.member_of(session_id, clock()) == "m-1"
+    clock.forward(minutes=30)
+    assert sessions.member_of(session_id, clock()) is None
+
+
+def test_idle_time_is_never_longer_for_being_noted_seldom(
+    sessions: DeskSessions, clock: Clock
+) -> None:
+    session_id = sessions.begin("m-1", clock())
+    clock.forward(seconds=59)
+    assert sessions.member_of(session_id, clock()) == "m-1"
+    clock.forward(minutes=29, seconds=1)
+    assert sessions.member_of(session_id, clock()) is None
+
+
+def test_session_ends_after_twelve_hours_of_work(sessions: DeskSessions, clock: Clock) -> None:
+    session_id = sessions.begin("m-1", clock())
+    for _ in range(12 * 6 - 1):
+        clock.forward(minutes=10)
+        assert sessions.member_of(session_id, clock()) == "m-1"
+    clock.forward(minutes=10)
+    assert sessions.member_of(session_id, clock()) is None
+
+
+def test_ended_session_opens_nothing(sessions: DeskSessions, clock: Clock) -> None:
+    session_id = sessions.begin("m-1", clock())
+    sessions.end(session_id)
+    assert sessions.member_of(session_id, clock()) is None
+
+
+class SignedOutMeanwhile(Table):
+    """A table whose session is deleted just before it is noted as seen."""
+
+    def __init__(self, table: Table) -> None:
+        vars(self).update(vars(table))
+
+    def update(self, pk: str, sk: str, *rest: object) -> None:
+        self.delete(pk, sk)
+        super().update(pk, sk, *rest)  # type: ignore[arg-type]
+
+
+def test_sign_out_in_another_window_wins(clock: Clock, table: Table) -> None:
+    sessions = DeskSessions(SignedOutMeanwhile(table))
+    session_id = sessions.begin("m-1", clock())
+    clock.forward(minutes=2)
+    sessions.member_of(session_id, clock())
+    assert sessions.member_of(session_id, clock()) is None

@@ -1,0 +1,82 @@
+import pytest
+from local_stack.gateway.api import Api
+from local_stack.gateway.hosts import Hosts
+from local_stack.gateway.messages import Answer, Incoming, Responder, text_answer
+from local_stack.gateway.routes import Routes
+from local_stack.template import Route
+
+
+def answering(name: str) -> Responder:
+    def answer(_: Incoming) -> Answer:
+        return text_answer(200, name)
+
+    return answer
+
+
+def api(method: str, path: str, name: str) -> Api:
+    result = {"statusCode": 200, "body": name + "\n"}
+    return Api(Routes([Route(method, path, name)]), lambda *_: result, lambda _: None)
+
+
+HOSTS = Hosts(
+    api("POST", "/forms/{form}/{page}", "public"),
+    api("GET", "/", "desk"),
+    answering("site"),
+    {"/_local/outbox": answering("outbox"), "/_local/openid": answering("openid")},
+)
+
+
+def ask(host: str, path: str, method: str = "GET") -> tuple[int, str]:
+    answer = HOSTS(Incoming(method, path, headers=(("Host", host),)))
+    return answer.status, answer.body.decode().strip()
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:8000", "localhost:8000", "LOCALHOST", "[::1]:8000", "www.localhost:80"]
+)
+def test_the_site_answers_on_every_name_of_this_machine(host: str) -> None:
+    assert ask(host, "/") == (200, "site")
+
+
+@pytest.mark.parametrize("host", ["example.org", "127.0.0.1.example.org", "192.0.2.1", "", "desk"])
+def test_no_other_host_is_answered(host: str) -> None:
+    status, _ = ask(host, "/_local/outbox.json")
+    assert status == 421
+
+
+def test_the_desk_answers_on_its_own_host() -> None:
+    assert ask("desk.localhost:8000", "/") == (200, "desk")
+
+
+def test_the_desk_has_the_sites_assets_and_no_page() -> None:
+    assert ask("desk.localhost:8000", "/assets/style.css") == (200, "site")
+    assert ask("desk.localhost:8000", "/contact/")[0] == 404
+
+
+def test_forms_go_to_the_public_api() -> None:
+    assert ask("127.0.0.1:8000", "/forms/contact/message", "POST") == (200, "public")
+
+
+def test_what_begins_like_a_form_is_the_apis_to_refuse() -> None:
+    assert ask("127.0.0.1:8000", "/forms/contact") == (404, '{"message": "Not Found"}')
+
+
+def test_the_desk_is_not_on_the_sites_host() -> None:
+    assert ask("127.0.0.1:8000", "/")[1] == "site"
+
+
+@pytest.mark.parametrize("path", ["/_local/outbox", "/_local/outbox.json", "/_local/outbox/1"])
+def test_the_outbox_has_its_addresses(path: str) -> None:
+    assert ask("127.0.0.1:8000", path)[1] == "outbox"
+
+
+def test_an_address_that_only_begins_alike_is_not_the_outbox() -> None:
+    assert ask("127.0.0.1:8000", "/_local/outboxes")[1] == "site"
+
+
+def test_the_desks_host_has_no_outbox() -> None:
+    assert ask("desk.localhost:8000", "/_local/outbox")[0] == 404
+
+
+def test_an_address_without_a_slash_is_refused() -> None:
+    assert ask("127.0.0.1:8000", "http://example.org/")[0] == 400

@@ -1,0 +1,91 @@
+from dataclasses import replace
+
+import pytest
+
+from intake.adapters.case_reader import CaseReader
+from intake.adapters.members import Member
+from intake.adapters.table import Table
+from intake.cases.record import Case
+from intake.services.list_open_cases import SHOWN, list_open_cases
+from intake.services.read_case import OpenedCase, read_case
+from tests.support.clock import Clock
+from tests.support.stored_case import PROMISED, RECEIVED, case_id, new_case, store
+
+JO = Member("m-1", "Jo Field", ("general", "one-to-one"), ("coordinator",))
+
+CASE = Case(case_id(1), "CDFH-2345", "Write to us", (), "new", RECEIVED, PROMISED)
+
+
+def read(table: Table, clock: Clock, wanted: str) -> OpenedCase | None:
+    return read_case(CaseReader(table), JO, wanted, clock())
+
+
+def test_case_of_a_team_opens(table: Table, clock: Clock) -> None:
+    store(table, new_case(1, team="one-to-one"))
+    opened = read(table, clock, case_id(1))
+    assert opened is not None
+    assert opened.case.id == case_id(1)
+    assert opened.answers.revision == 1
+
+
+def test_opening_is_recorded(table: Table, clock: Clock) -> None:
+    store(table, new_case(1))
+    read(table, clock, case_id(1))
+    (event,) = table.query(f"CASE#{case_id(1)}", "EVENT#")
+    assert event["by"] == "m-1"
+
+
+@pytest.mark.parametrize("wanted", [case_id(1), case_id(2), "nonsense", ""])
+def test_nothing_else_opens_or_is_recorded(table: Table, clock: Clock, wanted: str) -> None:
+    store(table, new_case(1, team="safeguarding"))
+    assert read(table, clock, wanted) is None
+    assert table.query(f"CASE#{case_id(1)}", "EVENT#") == []
+
+
+def test_case_past_its_time_is_gone(table: Table, clock: Clock) -> None:
+    store(table, new_case(1))
+    pk = f"CASE#{case_id(1)}"
+    table.update(pk, "CASE", "SET delete_after = :t", {":t": "2026-11-21T09:30:00Z"})
+    assert read(table, clock, case_id(1)) is None
+    clock.forward(seconds=-1)
+    assert read(table, clock, case_id(1)) is not None
+
+
+class NoEvents(CaseReader):
+    """A table that takes no event."""
+
+    def note_reading(self, *_: object) -> None:
+        raise ConnectionError
+
+
+def test_what_cannot_be_recorded_is_not_read(table: Table, clock: Clock) -> None:
+    store(table, new_case(1))
+    with pytest.raises(ConnectionError):
+        read_case(NoEvents(table), JO, case_id(1), clock())
+
+
+def test_list_joins_all_teams_by_promise(table: Table) -> None:
+    for number, team, hour in ((1, "general", 12), (2, "one-to-one", 9), (3, "safeguarding", 8)):
+        store(table, new_case(number, team=team, promised_by=PROMISED.replace(hour=hour)))
+    found = list_open_cases(CaseReader(table), JO)
+    assert [case.id for case in found.cases] == [case_id(2), case_id(1)]
+    assert not found.more
+
+
+class ManyCases(CaseReader):
+    """As many cases as may be asked for, shared by two teams."""
+
+    def open_cases(self, team: str, limit: int) -> list[Case]:
+        every = [replace(CASE, id=case_id(number)) for number in range(limit)]
+        return every[JO.teams.index(team) :: 2]
+
+
+def test_list_says_when_it_is_not_all(table: Table) -> None:
+    found = list_open_cases(ManyCases(table), JO)
+    assert len(found.cases) == SHOWN
+    assert found.more
+
+
+def test_list_of_nobodys_team_is_empty(table: Table) -> None:
+    stranger = Member("m-2", "Al Moss", (), ("coordinator",))
+    assert list_open_cases(CaseReader(table), stranger).cases == []
