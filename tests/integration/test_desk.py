@@ -106,7 +106,7 @@ def answer_with(answer: Claims) -> Lie:
 
 
 def by_public_key(claims: Claims) -> str:
-    secret = OctKey.import_key(signing_key().as_dict(private=False)["n"])
+    secret = OctKey.import_key(signing_key().as_pem(private=False).hex())
     return jwt.encode({"alg": "HS256", "kid": "one"}, claims, secret, ["HS256"])
 
 

@@ -1,9 +1,11 @@
 """The site and the definitions, built once for all tests that need the real ones."""
 
+import atexit
 import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 
 from local_stack.places import ROOT
@@ -13,6 +15,7 @@ from local_stack.places import ROOT
 def built() -> Path:
     """Build into a folder of its own and return it; it holds `site` and `definitions`."""
     folder = Path(mkdtemp(prefix="alongside-site-"))
+    atexit.register(rmtree, folder)
     subprocess.run(  # noqa: S603 our own command
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder / "site")],
         cwd=ROOT,

@@ -8,11 +8,10 @@ from hashlib import sha256
 from typing import Any, Final
 from urllib.parse import quote_plus, urlencode
 
-from joserfc.jwk import KeySet
-
-from intake.adapters.id_tokens import Identity, UnknownKey, read_id_token, usable_keys
-from intake.adapters.provider_http import ProviderHttp, is_protected
-from intake.adapters.sign_in_errors import ProviderUnavailable, TokenRefused
+from intake.adapters.id_tokens import Identity, UnknownKey, read_id_token
+from intake.adapters.provider_discovery import Discovered, discover
+from intake.adapters.provider_http import ProviderHttp
+from intake.adapters.sign_in_errors import TokenRefused
 
 KEPT_FOR: Final = timedelta(hours=1)
 """How long a discovery document and its keys are used before they are fetched again."""
@@ -27,17 +26,6 @@ class Client:
     redirect_address: str
 
 
-@dataclass(frozen=True)
-class _Provider:
-    """What discovery told: addresses, how to authenticate, and the keys."""
-
-    authorisation: str
-    token: str
-    by_header: bool
-    keys: KeySet
-    read_at: datetime
-
-
 class IdentityProvider:
     """Sends people to sign in and turns the code they bring back into an identity."""
 
@@ -48,7 +36,7 @@ class IdentityProvider:
         self._issuer = issuer
         self._client = client
         self._clock = clock
-        self._known: _Provider | None = None
+        self._known: Discovered | None = None
 
     def authorisation_address(self, *, state: str, nonce: str, verifier: str) -> str:
         """Return where the browser goes to sign in; ProviderUnavailable without discovery."""
@@ -110,37 +98,13 @@ class IdentityProvider:
         pair = f"{quote_plus(self._client.client_id)}:{quote_plus(self._client.secret)}"
         return {"authorization": "Basic " + b64encode(pair.encode()).decode()}
 
-    def _provider(self) -> _Provider:
-        if self._known is None or self._clock() - self._known.read_at > KEPT_FOR:
-            self._known = self._discover()
+    def _provider(self) -> Discovered:
+        now = self._clock()
+        if self._known is None or now - self._known.read_at > KEPT_FOR:
+            self._known = discover(self._http, self._issuer, now)
         return self._known
-
-    def _discover(self) -> _Provider:
-        found = self._http.get(self._issuer.rstrip("/") + "/.well-known/openid-configuration")
-        if found.get("issuer") != self._issuer:
-            raise ProviderUnavailable("other_issuer")
-        return _Provider(
-            authorisation=_address(found, "authorization_endpoint"),
-            token=_address(found, "token_endpoint"),
-            by_header=_takes_basic(found),
-            keys=usable_keys(self._http.get(_address(found, "jwks_uri"))),
-            read_at=self._clock(),
-        )
 
 
 def code_challenge(verifier: str) -> str:
     """Return the S256 challenge for a verifier (RFC 7636, section 4.2)."""
     return urlsafe_b64encode(sha256(verifier.encode()).digest()).decode().rstrip("=")
-
-
-def _takes_basic(document: dict[str, Any]) -> bool:
-    # what a provider takes when it does not say: OpenID Connect Discovery, section 3
-    methods = document.get("token_endpoint_auth_methods_supported")
-    return not isinstance(methods, list) or "client_secret_basic" in methods
-
-
-def _address(document: dict[str, Any], name: str) -> str:
-    address = document.get(name)
-    if not isinstance(address, str) or not is_protected(address):
-        raise ProviderUnavailable("insecure_address")
-    return address

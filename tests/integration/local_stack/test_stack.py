@@ -2,22 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+
 from local_stack.databases import Database
 from local_stack.stack import Choices, Stack
-
-from tests.support.visitor import Screen
+from tests.support.visitor import Screen, Typed
 from tests.support.web import Browser, ask, eventually
 
-ABOUT = {"name": "Robin", "reply-channels": ["email"], "reply-email": "robin@example.org"}
+ABOUT: Typed = {"name": "Robin", "reply-channels": ["email"], "reply-email": "robin@example.org"}
 MESSAGE = {"topic": "mediation", "message": "Noise every night."}
 
 
 @pytest.fixture(scope="module", params=list(Database))
-def stack(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+def stack(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stack]:
     said: list[str] = []
     choices = Choices(database=request.param, build=tmp_path_factory.mktemp("build"))
     with Stack(choices, said.append) as running:
@@ -35,6 +36,7 @@ def sent(stack: Stack) -> Screen:
 
 @pytest.fixture(scope="module")
 def email(stack: Stack, sent: Screen) -> dict[str, Any]:
+    assert sent.status == 200
     found: list[dict[str, Any]] = eventually(lambda: ask(f"{stack.addresses.outbox}.json").json)
     return found[0]
 
@@ -81,6 +83,8 @@ def test_where_a_form_starts_is_never_kept(stack: Stack) -> None:
 
 
 def test_the_desk_has_the_sites_assets(stack: Stack) -> None:
-    style = re.search(r'href="(/assets/[^"]+\.css)"', ask(f"{stack.addresses.desk}/sign-in/return").text)
+    style = re.search(
+        r'href="(/assets/[^"]+\.css)"', ask(f"{stack.addresses.desk}/sign-in/return").text
+    )
     assert style
     assert ask(stack.addresses.desk + style[1]).status == 200

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+from intake.adapters.case_reader import CaseReader
+from intake.adapters.table import Table
 from tests.support.clock import Clock
 from tests.support.stored_case import (
     ABOUT_PERSON,
@@ -11,9 +13,6 @@ from tests.support.stored_case import (
     store,
     store_revision,
 )
-
-from intake.adapters.case_reader import CaseReader
-from intake.adapters.table import Table
 
 
 def test_open_cases_come_by_their_promise(table: Table) -> None:

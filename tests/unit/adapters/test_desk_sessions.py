@@ -1,11 +1,12 @@
 from datetime import timedelta
 from hashlib import sha256
+from typing import Any
 
 import pytest
-from tests.support.clock import Clock
 
 from intake.adapters.desk_sessions import IDLE, LONGEST, DeskSessions
 from intake.adapters.table import Table
+from tests.support.clock import Clock
 
 
 @pytest.fixture
@@ -81,9 +82,9 @@ class SignedOutMeanwhile(Table):
     def __init__(self, table: Table) -> None:
         vars(self).update(vars(table))
 
-    def update(self, pk: str, sk: str, *rest: object) -> None:
+    def update(self, pk: str, sk: str, *rest: Any, **named: Any) -> dict[str, Any]:  # noqa: ANN401
         self.delete(pk, sk)
-        super().update(pk, sk, *rest)  # type: ignore[arg-type]
+        return super().update(pk, sk, *rest, **named)
 
 
 def test_sign_out_in_another_window_wins(clock: Clock, table: Table) -> None:

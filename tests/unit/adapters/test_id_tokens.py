@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from joserfc import jws, jwt
 from joserfc.jwk import ECKey, KeySet, RSAKey
-from tests.support.openid_provider import signed, signing_key
 
 from intake.adapters.id_tokens import LEEWAY, Identity, UnknownKey, read_id_token, usable_keys
 from intake.adapters.sign_in_errors import TokenRefused
+from tests.support.openid_provider import signed, signing_key
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 AT = int(NOW.timestamp())
@@ -161,6 +161,7 @@ def test_curve_keys_and_pss_sign_too() -> None:
     "odd",
     [
         {"kty": "EC", "crv": "brainpoolP256r1", "x": "AA", "y": "AA", "kid": "odd"},
+        {**ECKey.generate_key("P-384").as_dict(private=False), "kid": "odd"},
         {"kty": "EC", "crv": "P-256", "x": "AA", "y": "AA", "kid": "odd"},
         {"kty": "EC", "crv": "P-256", "kid": "odd"},
         {"kty": "EC", "crv": ["P-256"], "kid": "odd"},

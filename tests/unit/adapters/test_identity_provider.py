@@ -5,12 +5,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from joserfc import jwt
 from joserfc.jwk import RSAKey
-from tests.support.clock import Clock
-from tests.support.openid_provider import CLIENT, ISSUER, PaperProvider
 
 from intake.adapters.id_tokens import Identity
 from intake.adapters.identity_provider import KEPT_FOR, IdentityProvider, code_challenge
 from intake.adapters.sign_in_errors import CodeRefused, ProviderUnavailable, TokenRefused
+from tests.support.clock import Clock
+from tests.support.openid_provider import CLIENT, ISSUER, PaperProvider
 
 
 class Visit:

@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 import pytest
 
 from intake.handlers.desk_responses import form_field, is_same_origin, session_of, set_cookie
@@ -5,7 +7,7 @@ from intake.handlers.http import Request, read_request
 from tests.support.desk import ADDRESS, event
 
 
-def sent(body: bytes = b"", **headers: str) -> Request:
+def sent(body: bytes = b"", headers: Mapping[str, str] | None = None) -> Request:
     return read_request(event("POST", "/sign-out", body, headers))
 
 
@@ -50,7 +52,7 @@ def test_field_of_a_form(body: bytes, value: str) -> None:
     ],
 )
 def test_own_page_may_send(headers: dict[str, str]) -> None:
-    assert is_same_origin(sent(**headers), ADDRESS)
+    assert is_same_origin(sent(headers=headers), ADDRESS)
 
 
 @pytest.mark.parametrize(
@@ -67,4 +69,4 @@ def test_own_page_may_send(headers: dict[str, str]) -> None:
     ],
 )
 def test_other_pages_may_not(headers: dict[str, str]) -> None:
-    assert not is_same_origin(sent(**headers), ADDRESS)
+    assert not is_same_origin(sent(headers=headers), ADDRESS)

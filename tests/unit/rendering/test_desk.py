@@ -3,7 +3,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.support.stored_case import ABOUT_PERSON, MESSAGE, NAME, REACH
 
 from intake.cases.record import Case
 from intake.forms.answers import Answer
@@ -15,6 +14,8 @@ from intake.rendering.desk import (
     message_screen,
     worklist_screen,
 )
+from intake.rendering.form_pages import Screen
+from tests.support.stored_case import ABOUT_PERSON, MESSAGE, NAME, REACH
 
 JO = Account("Jo Field", "token-1")
 CASE = Case(
@@ -167,7 +168,7 @@ def test_list_that_is_not_all_says_so() -> None:
         case_screen(CASE, ABOUT_PERSON, revision=1, account=JO),
     ],
 )
-def test_pages_have_one_heading_and_a_way_out(screen: desk.Screen) -> None:
+def test_pages_have_one_heading_and_a_way_out(screen: Screen) -> None:
     assert screen.content.count("<h1>") == 1
     assert 'action="/sign-out"' in screen.content
     assert 'name="token" value="token-1"' in screen.content

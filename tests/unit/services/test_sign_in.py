@@ -115,6 +115,15 @@ def test_removed_member_is_nobody_at_the_next_request(stage: Stage) -> None:
     assert stage.sign_in.who(arrival.session_id) is None
 
 
+def test_member_whose_role_is_taken_is_nobody_at_the_next_request(stage: Stage) -> None:
+    member = stage.add_member()
+    departure = stage.sign_in.begin("/")
+    arrival = stage.sign_in.finish(stage.paper.authorise(departure.address), departure.cookie)
+    pk = f"MEMBER#{member.key}"
+    stage.table.put({"pk": pk, "sk": "MEMBER", "name": "Jo", "teams": ["general"], "roles": []})
+    assert stage.sign_in.who(arrival.session_id) is None
+
+
 def test_new_sign_in_ends_the_former_session(stage: Stage) -> None:
     stage.add_member()
     sessions = [""]

@@ -71,9 +71,7 @@ def test_other_ways_of_encrypting_are_not_taken(clock: Clock) -> None:
     assert refusal(sealed, clock) == "cookie_not_ours"
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/cases/01KAJ2", "/cases/1?a=b", "/a//b", "/" + "a" * 500]
-)
+@pytest.mark.parametrize("path", ["/", "/cases/01KAJ2", "/cases/1?a=b", "/a//b", "/" + "a" * 500])
 def test_path_of_the_desk_stays(path: str) -> None:
     assert local_path(path) == path
 

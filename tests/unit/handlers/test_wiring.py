@@ -1,0 +1,82 @@
+"""Each handler builds itself from the environment, secrets and definitions of a deployment."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from botocore.session import get_session
+from intake.adapters.table import Table
+from intake.handlers import notify_coordinators, submit_form
+from local_stack.functions import Context
+
+from tests.support.door import ADDRESSES, contact_page
+from tests.support.outbox import sent
+from tests.support.site import built
+from tests.support.visitor import Visitor
+
+
+@pytest.fixture
+def deployed(table: Table, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
+    secrets = get_session().create_client("secretsmanager")
+    for name in ("token", "person"):
+        secrets.create_secret(Name=name, SecretString=f"a {name} key that protects nothing")
+    get_session().create_client("sesv2").create_email_identity(EmailIdentity="desk@example.org")
+    environment = {
+        "TABLE_NAME": "alongside",
+        "DEFINITIONS": str(Path(built() / "definitions")),
+        "TOKEN_SECRET": "token",
+        "PERSON_SECRET": "person",
+        "TEAM_ADDRESSES": json.dumps(ADDRESSES),
+        "SENDER": "desk@example.org",
+        "DESK_URL": "https://desk.example.org",
+    }
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    yield table
+    submit_form.application.cache_clear()
+    notify_coordinators.application.cache_clear()
+
+
+def submitted() -> None:
+    visitor = Visitor(contact_page(), lambda event: submit_form.handle(event, None))
+    visitor.press({"topic": "mediation", "message": "Words"})
+    visitor.press({"name": "Al", "reply-channels": ["email"], "reply-email": "al@example.org"})
+    assert "What happens next" in visitor.press().html
+
+
+def records(table: Table) -> list[dict[str, object]]:
+    due = table.query_index("due", "due_shard", "0")
+    return [
+        {
+            "eventID": str(at),
+            "eventName": "INSERT",
+            "eventSource": "aws:dynamodb",
+            "dynamodb": {
+                "Keys": {"pk": {"S": item["pk"]}, "sk": {"S": item["sk"]}},
+                "SequenceNumber": str(at),
+                "StreamViewType": "KEYS_ONLY",
+            },
+        }
+        for at, item in enumerate(due, 1)
+    ]
+
+
+def test_a_submission_and_its_notices_go_through_the_real_handlers(deployed: Table) -> None:
+    submitted()
+    event = {"Records": records(deployed)}
+    assert notify_coordinators.handle(event, Context("intake.handlers.notify.handle")) == {
+        "batchItemFailures": []
+    }
+    told = sorted(message["To"] for message in sent())
+    assert told == ["coordinator@example.org", "office@example.org"]
+
+
+def test_a_record_that_fails_is_handed_back_and_the_others_go(deployed: Table) -> None:
+    submitted()
+    broken = {"eventID": "9", "eventName": "INSERT", "eventSource": "aws:dynamodb",
+              "dynamodb": {"Keys": {}, "SequenceNumber": "9"}}  # fmt: skip
+    event = {"Records": [broken, *records(deployed)]}
+    answer = notify_coordinators.handle(event, Context("intake.handlers.notify.handle"))
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "9"}]}
+    assert len(sent()) == 2
