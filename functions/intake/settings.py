@@ -39,7 +39,7 @@ class Settings:
             token_secret=environment.get("TOKEN_SECRET", ""),
             person_secret=environment.get("PERSON_SECRET", ""),
             openid_secret=environment.get("OPENID_SECRET", ""),
-            team_addresses=json.loads(environment.get("TEAM_ADDRESSES", "{}")),
+            team_addresses=json.loads(environment.get("TEAM_ADDRESSES") or "{}"),
             sender=environment.get("SENDER", ""),
             configuration_set=environment.get("CONFIGURATION_SET", ""),
             desk_url=environment.get("DESK_URL", "").rstrip("/"),

@@ -171,3 +171,11 @@ def test_a_team_without_an_address_closes_its_form(table: Table, clock: Clock) -
     screen = visitor.press(MESSAGE)
     assert screen.status == 503
     assert "closed for now" in screen.html
+
+
+def test_contact_details_of_edited_answers_are_indexed_too(visitor: Visitor, table: Table) -> None:
+    ready = checked(visitor).at
+    visitor.press()
+    visitor.at = ready
+    visitor.press({"reply-email": "other@example.org"})
+    assert len({item["pk"]["S"] for item in items(table, "PERSON#")}) == 2

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from intake.adapters.table import ConditionFailed, Item, Table, changed_item, new_item
+from intake.adapters.table import ConditionFailed, Item, Table, changed_item, new_item, put_item
 from intake.cases.case import NewCase
 from intake.cases.moments import kept
 from intake.forms.answers import Answers
@@ -89,7 +89,8 @@ class Submissions:
             "size(payloads) = :known",
         )
         try:
-            self._table.transact([noted, *map(new_item, items)])
+            persons = map(put_item, _person_items(submission))
+            self._table.transact([noted, *map(new_item, items), *persons])
         except ConditionFailed:
             raise AlreadySubmitted from None
 

@@ -132,6 +132,11 @@ def new_item(item: Item) -> dict[str, Any]:
     return {"Put": {"Item": encode(item), "ConditionExpression": ABSENT}}
 
 
+def put_item(item: Item) -> dict[str, Any]:
+    """Return the operation of a transaction that puts an item, new or as it was."""
+    return {"Put": {"Item": encode(item)}}
+
+
 def changed_item(
     pk: str, sk: str, expression: str, values: Mapping[str, Any], condition: str
 ) -> dict[str, Any]:

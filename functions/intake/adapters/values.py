@@ -1,7 +1,7 @@
 """Python values as DynamoDB's wire form and back.
 
-boto3 brings a serialiser of its own but costs the submit path 12 ms of start; ours needs five
-kinds of value and no decimals.
+boto3 brings a serialiser of its own but costs the submit path its start (docs/decisions,
+botocore-not-boto3); ours needs five kinds of value and no decimals.
 """
 
 from collections.abc import Mapping

@@ -78,7 +78,7 @@ class Organisation:
 def read_organisation(data: object) -> Organisation:
     """Read the parsed content/organisation.yml; raises ContentMistakes with all that is wrong."""
     top = Section.whole(data)
-    promises = top.section("promises", required=True)
+    promises = top.section("promises")
     organisation = Organisation(
         name=top.text("name"),
         address=top.text("address").rstrip("/"),

@@ -22,7 +22,7 @@ class Team:
 def read_teams(data: object) -> dict[str, Team]:
     """Read the parsed content/teams.yml; raises ContentMistakes with all that is wrong in it."""
     top = Section.whole(data)
-    teams = {str(team_id): _team(str(team_id), top.section(team_id)) for team_id in top.data}
+    teams = {team_id: _team(team_id, top.section(team_id)) for team_id in top.data}
     top.finish()
     return teams
 
@@ -35,5 +35,7 @@ def _team(team_id: str, entry: Section) -> Team:
         to=entry.texts("to", required=True),
         fallback=entry.texts("fallback"),
     )
+    if "\n" in team.label:
+        entry.wrong("label", "write this on one line: it stands in the subject of emails")
     entry.close()
     return team

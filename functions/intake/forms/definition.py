@@ -19,7 +19,9 @@ OUTCOMES: Final = ("answered", "not_taken_up", "declined", "completed", "spam")
 CHECK_ANSWERS: Final = "check-your-answers"
 """The last step's name in addresses; no page can have it."""
 
-_ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_QUESTION_ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+"""Without a dash: dashes join a question's id and its parts (`reply-email`, `topic-hint`)."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def read_form(name: str, data: object) -> Form:
         title=top.text("title"),
         service=top.text("service"),
         team=top.text("team"),
-        retention=_retention(top.section("retention", required=True)),
+        retention=_retention(top.section("retention")),
         pages=tuple(_page(each) for each in top.sections("pages", required=True)),
         before_you_start=top.text("before_you_start", ""),
         check_answers=top.text("check_answers", ""),
@@ -93,6 +95,8 @@ def read_form(name: str, data: object) -> Form:
         digest=sha256(json.dumps(data, sort_keys=True).encode()).hexdigest(),
     )
     top.choice("contact", ("none",), "")
+    if not _NAME.fullmatch(name):
+        top.wrong("", "name the file with small letters, digits and dashes, such as contact.yml")
     _check_ids(top, form)
     top.finish()
     return form
@@ -110,19 +114,20 @@ def _page(entry: Section) -> Page:
             if (question := _question(each))
         ),
     )
-    if not _ID.fullmatch(page.id) or page.id == CHECK_ANSWERS:
+    if page.id == CHECK_ANSWERS:
+        entry.wrong("id", "the last step has this id; choose another")
+    if page.id and not _NAME.fullmatch(page.id):
         entry.wrong("id", "use small letters, digits and dashes, such as about-you")
     entry.close()
     return page
 
 
 def _question(entry: Section) -> Question | None:
-    kind = REGISTRY.get(entry.text("type"))
+    kind = REGISTRY.get(entry.choice("type", tuple(REGISTRY)))
     if kind is None:
-        entry.wrong("type", f"no kind of question has this name; known are {', '.join(REGISTRY)}")
         return None
     question = kind.read(entry)
-    if not _ID.fullmatch(question.id):
+    if question.id and not _QUESTION_ID.fullmatch(question.id):
         entry.wrong("id", "use small letters, digits and underscores, such as your_name")
     if question.label.endswith("*"):
         entry.wrong("label", "take the asterisk off; questions that may be left out say so")
@@ -133,7 +138,7 @@ def _question(entry: Section) -> Question | None:
 def _retention(entry: Section) -> Mapping[str, str]:
     periods = {outcome: entry.text(outcome) for outcome in OUTCOMES if entry.has(outcome)}
     for outcome, period in periods.items():
-        if not re.fullmatch(r"[1-9][0-9]* (days|months|years)", period):
+        if period and not re.fullmatch(r"[1-9][0-9]* (days?|months?|years?)", period):
             entry.wrong(outcome, "write a number and days, months or years, such as 6 months")
     if not periods:
         entry.wrong("", "say how long each outcome is kept, such as `answered: 6 months`")

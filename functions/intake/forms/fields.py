@@ -1,6 +1,6 @@
 """The fields of a form as a browser sent them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,9 +23,10 @@ class Fields:
         values: dict[str, list[str]] = {}
         controls = set()
         for name, sent in pairs:
-            typed = tidy(sent)
-            values.setdefault(name, []).append(without_controls(typed))
-            if values[name][-1] != typed:
+            typed = without_controls(sent)
+            # a control character may have kept a letter and its accent apart
+            values.setdefault(name, []).append(tidy(typed))
+            if typed != sent:
                 controls.add(name)
         return cls({name: tuple(each) for name, each in values.items()}, frozenset(controls))
 
@@ -37,12 +38,11 @@ class Fields:
         """Return all values of a field, without the empty ones."""
         return tuple(value for value in self.values.get(name, ()) if value)
 
-    def pairs(self, names: Iterable[str]) -> list[tuple[str, str]]:
-        """Return the name and value pairs of these names, for hidden fields."""
-        return [(name, value) for name in names for value in self.many(name)]
-
-    def only(self, names: Iterable[str]) -> "Fields":
-        """Return the fields with these names."""
-        kept = set(names)
-        values = {name: each for name, each in self.values.items() if name in kept}
-        return Fields(values, self.controls & kept)
+    def pairs(self, names: Iterable[str], repeating: Container[str]) -> list[tuple[str, str]]:
+        """Return what hidden fields carry: all values of a repeating name, one of any other."""
+        return [
+            (name, value)
+            for name in names
+            for value in (self.many(name) if name in repeating else (self.one(name),))
+            if value
+        ]

@@ -57,15 +57,15 @@ def next_step(form: Form, step_id: str, fields: Fields) -> Step | None:
         return ShowPage(target, changing=True)
     if go == BACK:
         return ShowPage(_before(form, page))
+    changing = bool(fields.one(CHANGING))
     if problems := _oddities(form, page, fields):
-        return ShowPage(page, problems) if page else CheckAnswers(problems)
-    return _forward(form, page, fields)
-
-
-def _forward(form: Form, page: Page | None, fields: Fields) -> Step:
+        return ShowPage(page, problems, changing) if page else CheckAnswers(problems)
     if page is None:
         return _first_unfinished(form, fields) or Send()
-    changing = bool(fields.one(CHANGING))
+    return _forward(form, page, fields, changing=changing)
+
+
+def _forward(form: Form, page: Page, fields: Fields, *, changing: bool) -> Step:
     if problems := page.problems(fields):
         return ShowPage(page, problems, changing)
     if changing:
@@ -90,11 +90,16 @@ def _before(form: Form, page: Page | None) -> Page:
 
 
 def _oddities(form: Form, page: Page | None, fields: Fields) -> tuple[Problem, ...]:
-    """Return what no browser sends from our own pages."""
+    """Return what no browser sends from our own pages as they are now.
+
+    A button that is not known here may be one to change a page that the form had before: taking
+    it for the one that sends would send what somebody wanted to change.
+    """
+    button = fields.one(GO)
     unknown = fields.values.keys() - form.names - RESERVED
     repeated = [name for name, sent in fields.values.items()
                 if len(sent) > 1 and name not in form.repeating]  # fmt: skip
-    if unknown or repeated:
+    if unknown or repeated or button:
         return (UNEXPECTED,)
     shown = page.names if page else ()
     return tuple(

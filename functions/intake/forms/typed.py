@@ -9,5 +9,5 @@ def tidy(typed: str) -> str:
 
 
 def without_controls(typed: str) -> str:
-    """Return the text without control characters, except newline and tab."""
-    return "".join(c for c in typed if c in "\n\t" or category(c) != "Cc")
+    """Return the text without control characters, except line ends and tab."""
+    return "".join(c for c in typed if c in "\r\n\t" or category(c) != "Cc")

@@ -19,14 +19,6 @@ class Kind(StrEnum):
     UPDATED = "updated"
 
 
-class State(StrEnum):
-    """Where a notice stands; computed, never stored."""
-
-    PENDING = "pending"
-    SENDING = "sending"
-    SENT = "sent"
-
-
 @dataclass(frozen=True)
 class NewNotice:
     """A notice to be sent to the address that a role of a team has in this deployment."""
@@ -40,13 +32,6 @@ class NewNotice:
     def slot(self) -> str:
         """The notice's name within its case, without any address."""
         return f"{self.kind}-{self.revision}-{self.role}"
-
-
-def state_of(*, sent_at: str | None, lease_until: str | None, now: str) -> State:
-    """Return the state from a notice's moments (in the table's form)."""
-    if sent_at:
-        return State.SENT
-    return State.SENDING if lease_until and lease_until > now else State.PENDING
 
 
 def next_try(now: datetime, attempts: int) -> datetime:

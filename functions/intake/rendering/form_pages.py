@@ -49,7 +49,7 @@ def check_answers_screen(
         form=form,
         action=f"/forms/{form.name}/{CHECK_ANSWERS}",
         problems=problems,
-        hidden=[*fields.pairs(sorted(form.names)), (TOKEN, token)],
+        hidden=[*fields.pairs(sorted(form.names), form.repeating), (TOKEN, token)],
         sections=[(page, _rows(page, fields)) for page in form.pages],
     )
     return Screen(_title("Check your answers", problems), content)
@@ -72,7 +72,7 @@ def _page_html(form: Form, shown: ShowPage, fields: Fields, token: str, heading:
         problems=shown.problems,
         errors={problem.field: problem.message for problem in shown.problems},
         fields=fields,
-        hidden=[*fields.pairs(elsewhere), *(pair for pair in ours if pair[1])],
+        hidden=[*fields.pairs(elsewhere, form.repeating), *(pair for pair in ours if pair[1])],
         has_back=form.pages[0] != shown.page and not shown.changing,
     )
 

@@ -3,9 +3,11 @@
 Run as `python -m intake.services.check_content FOLDER`; `make check` does.
 """
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -15,9 +17,14 @@ from intake.directory.organisation import Organisation, read_organisation
 from intake.directory.teams import Team, read_teams
 from intake.forms.definition import Form, read_form
 from intake.forms.fields import MAX_BODY
+from intake.forms.source import compile_form
+from intake.rendering.words import WordsMistake, fill
 
 BYTES_A_CHARACTER: Final = 12
 """Four bytes of UTF-8, each written as three characters of percent-encoding."""
+
+SPARE: Final = 8 * 1024
+"""Bytes of a post for field names, choices, the token and the button."""
 
 T = TypeVar("T")
 
@@ -36,7 +43,7 @@ def check_content(folder: Path) -> Report:
     organisation = _read(folder / "organisation.yml", read_organisation, mistakes)
     teams = _read(folder / "teams.yml", read_teams, mistakes)
     for path in sorted((folder / "forms").glob("*.yml")):
-        form = _read(path, lambda data, name=path.stem: read_form(name, data), mistakes)
+        form = _read(path, partial(_compiled_form, path.stem, organisation), mistakes)
         if form:
             mistakes += [f"{path.name}: {each}" for each in _form_mistakes(form, folder, teams)]
     return Report(tuple(mistakes), tuple(_missing(organisation)))
@@ -44,27 +51,39 @@ def check_content(folder: Path) -> Report:
 
 def _read(path: Path, read: Callable[[object], T], mistakes: list[str]) -> T | None:
     try:
-        return read(parse(path.read_text(encoding="utf-8")))
+        return read(parse(path.read_bytes()))
     except FileNotFoundError:
         mistakes.append(f"{path.name}: this file is missing")
+    except WordsMistake as error:
+        mistakes.append(f"{path.name}: {error}")
     except ContentMistakes as error:
         mistakes += [f"{path.name}: {mistake}" for mistake in error.mistakes]
     return None
 
 
+def _compiled_form(name: str, organisation: Organisation | None, data: object) -> Form:
+    names = organisation.names() if organisation else {}
+    fill_in = partial(fill, names=names) if names else str
+    return read_form(name, compile_form(data, fill_in, str))
+
+
 def _form_mistakes(form: Form, folder: Path, teams: Mapping[str, Team] | None) -> Iterator[Mistake]:
     if teams is not None and form.team not in teams:
         yield Mistake("team", f'"{form.team}" is not in teams.yml')
-    if not any(
-        f"\nform: {form.name}\n" in page.read_text("utf-8") for page in folder.rglob("*.md")
-    ):
+    if form.name not in map(_form_of, folder.rglob("*.md")):
         yield Mistake("", f"no page says `form: {form.name}`, so nobody can find this form")
     longest = sum(question.longest for page in form.pages for question in page.questions)
-    if longest * BYTES_A_CHARACTER > MAX_BODY:
-        most = MAX_BODY // BYTES_A_CHARACTER
+    most = (MAX_BODY - SPARE) // BYTES_A_CHARACTER
+    if longest > most:
         yield Mistake(
             "pages", f"all answers together may have {longest} characters; at most {most} fit"
         )
+
+
+def _form_of(page: Path) -> str:
+    head, _, _ = page.read_text("utf-8", errors="replace").partition("\n---")
+    found = re.search(r"""^form: *["']?([\w-]+)""", head, re.MULTILINE)
+    return found[1] if head.startswith("---") and found else ""
 
 
 def _missing(organisation: Organisation | None) -> list[str]:

@@ -23,7 +23,7 @@ class Project:
     def __init__(self, folder: Path) -> None:
         self.root = copy_project(folder)
         self.said: list[str] = []
-        self.settled: list[Definitions] = []
+        self.settled = list[Definitions]()
         self.functions = Functions([HANDLER])
         build = folder / "build"
         self.builder = Builder(self.root, build / "next")

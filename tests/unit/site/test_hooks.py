@@ -1,6 +1,5 @@
 """The hooks, each called as MkDocs would call it, with MkDocs' own files and pages."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -15,15 +14,15 @@ from local_stack.places import ROOT
 
 
 @pytest.fixture(scope="module")
-def config() -> Iterator[MkDocsConfig]:
+def config() -> MkDocsConfig:
     loaded = load_config(str(ROOT / "mkdocs.yml"))
     loaded.plugins.on_startup(command="build", dirty=False)
-    yield loaded.plugins.on_config(loaded)
+    return loaded.plugins.on_config(loaded)
 
 
 @pytest.fixture
 def hooks(config: MkDocsConfig) -> ModuleType:
-    hooks = config.hooks["site/hooks.py"]
+    hooks = config["hooks"]["site/hooks.py"]
     assert isinstance(hooks, ModuleType)
     return hooks
 

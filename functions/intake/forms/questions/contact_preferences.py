@@ -90,6 +90,8 @@ class ContactPreferences(Question):
 
     def answer(self, fields: Fields) -> Reading:
         """Return the ticked channels with their addresses, rule and times."""
+        if self.optional and not any(map(fields.many, self.names)):
+            return Reading()
         ticked = fields.many(self.name("channels"))
         readings = [
             self._channels(ticked),

@@ -1,5 +1,6 @@
 """One line of text."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
@@ -37,12 +38,16 @@ class Text(Question):
 
     @classmethod
     def read_rules(cls, entry: Section) -> tuple[Rule, ...]:
-        """Read the limits of a text."""
-        rules: list[Rule] = [MaxLength(entry.number("max_length", cls.default_length))]
+        """Read the limits of a text; a limit that no answer can keep is a mistake."""
+        most = entry.number("max_length", cls.default_length)
+        rules: list[Rule] = [MaxLength(most)]
         if entry.has("min_length"):
-            rules.append(MinLength(entry.number("min_length")))
+            least = entry.number("min_length")
+            rules.append(MinLength(least))
+            if least > most:
+                entry.wrong("min_length", f"an answer can have {most} characters at most")
         if entry.has("pattern"):
-            rules.append(Pattern(entry.text("pattern")))
+            rules.append(Pattern(_expression(entry)))
         return tuple(rules)
 
     @property
@@ -63,3 +68,12 @@ class Text(Question):
     def html_attributes(self) -> dict[str, Any]:
         """Return what the rules add to the field."""
         return {name: v for rule in self.rules for name, v in rule.html_attributes().items()}
+
+
+def _expression(entry: Section) -> str:
+    pattern = entry.text("pattern")
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        entry.wrong("pattern", f"this is no regular expression ({error.msg})")
+    return pattern

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+
 from local_stack.gateway.events import make_event
 from local_stack.gateway.messages import Headers, Incoming
 from local_stack.gateway.routes import Match

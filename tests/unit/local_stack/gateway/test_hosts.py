@@ -1,4 +1,5 @@
 import pytest
+
 from local_stack.gateway.api import Api
 from local_stack.gateway.hosts import Hosts
 from local_stack.gateway.messages import Answer, Incoming, Responder, text_answer

@@ -1,4 +1,5 @@
 import pytest
+
 from local_stack.gateway.results import MalformedResult, answer_from
 
 

@@ -1,4 +1,5 @@
 import pytest
+
 from local_stack.gateway.routes import Routes
 from local_stack.template import Route
 

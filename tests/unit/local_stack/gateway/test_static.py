@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from intake.handlers.http import SECURITY_HEADERS
 from local_stack.gateway.messages import Answer, Incoming
 from local_stack.gateway.static import serve
