@@ -19,8 +19,9 @@ _HIGHEST_PORT = 65535
 def main(arguments: Sequence[str] | None = None, environment: Mapping[str, str] = environ) -> int:
     """Serve until Ctrl-C; returns 1 when the stack cannot start."""
     given = _read(arguments, environment)
-    # SIGTERM stops it as Ctrl-C does
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # SIGTERM stops it as Ctrl-C does; a script that starts it with & has SIGINT ignored
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, signal.default_int_handler)
     try:
         with Stack(_choices(given)) as stack:
             _tell_where(stack.addresses)

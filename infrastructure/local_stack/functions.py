@@ -40,6 +40,8 @@ class Functions:
     def __init__(self, handlers: Iterable[str]) -> None:
         self._modules = {name: import_module(name.rpartition(".")[0]) for name in handlers}
         self._lock = Lock()
+        self.calls = 0
+        """How many calls have ended; only after one can there be something new in the table."""
 
     @contextmanager
     def paused(self) -> Iterator[None]:
@@ -51,7 +53,11 @@ class Functions:
         """Call a handler; event and result pass through JSON, as they do on AWS."""
         function = getattr(self._modules[handler], handler.rpartition(".")[2])
         with self._lock:
-            return json.loads(json.dumps(function(json.loads(json.dumps(event)), Context(handler))))
+            try:
+                result = function(json.loads(json.dumps(event)), Context(handler))
+                return json.loads(json.dumps(result))
+            finally:
+                self.calls += 1
 
     def forget(self) -> None:
         """Let handlers read settings and definitions again at their next call; call when paused."""

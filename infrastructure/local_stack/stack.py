@@ -2,41 +2,32 @@
 
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from threading import Event, Thread
+from threading import Thread
 from time import monotonic
 from types import TracebackType
-from typing import Final, Self
+from typing import Self
 
 from moto import mock_aws
 
 from local_stack.addresses import Addresses
-from local_stack.background import repeating
 from local_stack.building import Builder
 from local_stack.databases import Database, opened
-from local_stack.environment import TABLE, applied, isolated, settings
+from local_stack.environment import applied, isolated, settings
 from local_stack.functions import Functions
 from local_stack.gateway.server import Server
+from local_stack.going_on import going_on
 from local_stack.keys import make_keys
 from local_stack.places import BUILD, ROOT, TEMPLATE
 from local_stack.published import Published
 from local_stack.publishing import Publisher
-from local_stack.pump.pump import Pump
-from local_stack.pump.stream import Stream
-from local_stack.schedules import Clockwork
 from local_stack.seeding import seed
-from local_stack.storage import client, prepare
+from local_stack.storage import prepare
 from local_stack.template import Template
 from local_stack.terminal import Say, say
 from local_stack.watching import Watcher
 from local_stack.wiring import front_door, handlers, local_pages
-
-_PUMPING: Final = 0.2
-_LOOKING: Final = 1.0
-_TICKING: Final = 1.0
-"""Seconds between two rounds of the pump, the watcher and the clock."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +69,9 @@ class Stack:
             local = local_pages(self.addresses, secret, functions)
             site = self._published
             server.responder = front_door(self._template, functions, site, local, self._tell)
-            self._run(steps, server, watcher, functions)
+            look = partial(self._look, watcher, functions)
+            steps.enter_context(going_on(self._template, functions, look, self._tell))
+            _run(steps, server)
             self._running = steps.pop_all()
         self._tell(f"Ready after {monotonic() - began:.1f} s.")
         return self
@@ -116,21 +109,11 @@ class Stack:
         steps.callback(functions.forget)
         return functions, keys["OPENID_SECRET"]
 
-    def _run(
-        self, steps: ExitStack, server: Server, watcher: Watcher, functions: Functions
-    ) -> None:
-        stop = Event()
-        stream = Stream(client("dynamodb"), client("dynamodbstreams"), TABLE)
-        sources, schedules = self._template.stream_sources(), self._template.schedules()
-        pump = Pump(stream, sources, functions, self._tell, stop.wait)
-        clockwork = Clockwork(schedules, functions.call, partial(datetime.now, UTC), self._tell)
+    def _look(self, watcher: Watcher, functions: Functions) -> None:
+        if watcher.changed():
+            self._publisher.again(functions, partial(seed, issuer=self.addresses.issuer))
 
-        def look() -> None:
-            if watcher.changed():
-                self._publisher.again(functions, partial(seed, issuer=self.addresses.issuer))
 
-        rounds = ((_PUMPING, pump.drain), (_LOOKING, look), (_TICKING, clockwork.tick))
-        for seconds, work in rounds:
-            steps.enter_context(repeating(seconds, work, self._tell, stop))
-        Thread(target=server.serve_forever, args=(0.1,), name="gateway", daemon=True).start()
-        steps.callback(server.shutdown)
+def _run(steps: ExitStack, server: Server) -> None:
+    Thread(target=server.serve_forever, args=(0.1,), name="gateway", daemon=True).start()
+    steps.callback(server.shutdown)

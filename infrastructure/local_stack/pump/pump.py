@@ -26,6 +26,10 @@ class Runner(Protocol):
     def call(self) -> Callable[[str, Any], Any]:
         """Call a function by its handler's name."""
 
+    @property
+    def calls(self) -> int:
+        """Return how many calls have ended."""
+
     def paused(self) -> AbstractContextManager[None]:
         """Keep functions from running."""
 
@@ -43,9 +47,22 @@ class Pump:
     ) -> None:
         self._stream = stream
         self._runner = runner
+        # at the start there may be records of an earlier run
+        self._followed = -1
         self._sources = [
             (source, Delivery(source.handler, runner.call, tell, pause)) for source in sources
         ]
+
+    def follow(self) -> None:
+        """Drain if a function ran since the last time: nothing else writes to the table.
+
+        Reading an embedded stream costs memory that moto never gives back, so an idle stack
+        must not read it several times a second.
+        """
+        calls = self._runner.calls
+        if calls != self._followed:
+            self.drain()
+            self._followed = calls
 
     def drain(self) -> int:
         """Hand out everything there is, also what comes meanwhile; return how many records."""
