@@ -13,17 +13,17 @@ ALLOWED: Final = frozenset(
         "count",
         "error_type",
         "form",
-        "location",
         "message_id",
         "notice",
         "page",
+        "raised_in",
         "status",
         "team",
     }
 )
 """What a log line may hold besides its name: our own identifiers, codes and counts."""
 
-# Powertools' own `location` would name this module in every line
+# Powertools' `location` would name this module in every line, and nothing else can have the name
 _logger = Logger(service="intake", location=None)
 
 
@@ -43,4 +43,4 @@ def log_error(event: str, error: BaseException, **fields: str | int) -> None:
     """Write the type and the place of an error, never its text: texts quote what people typed."""
     frames = extract_tb(error.__traceback__)
     place = f"{frames[-1].name}:{frames[-1].lineno}" if frames else "unknown"
-    log(event, error_type=type(error).__name__, location=place, **fields)
+    log(event, error_type=type(error).__name__, raised_in=place, **fields)

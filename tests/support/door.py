@@ -6,6 +6,7 @@ from functools import cache
 from secrets import choice
 
 from intake.adapters.definitions import Definitions
+from intake.adapters.rates import Rates
 from intake.adapters.submissions import Submissions
 from intake.adapters.table import Table
 from intake.handlers.form_door import FormDoor
@@ -13,7 +14,7 @@ from intake.handlers.http import Response, read_request
 from intake.rendering.chrome import Chrome
 from intake.services.accept_submission import AcceptSubmission, Promise
 from intake.services.turn_page import TurnPage
-
+from intake.services.weigh_submission import WeighSubmission
 from tests.support.site import built
 
 TOKEN_KEY = b"a token key that protects nothing"
@@ -35,19 +36,22 @@ def door(
     *,
     choose: Callable[[str], str] = choice,
     addresses: Mapping[str, Mapping[str, str]] = ADDRESSES,
+    known: Definitions | None = None,
+    counters: Table | None = None,
 ) -> Door:
     """Return a function from an event to a response."""
-    known = definitions()
+    known = known or definitions()
     accept = AcceptSubmission(
         Submissions(table),
         known.teams,
         Promise(known.working_days, known.organisation.promises.reply),
+        WeighSubmission(Rates(lambda: counters or table, PERSON_KEY)),
         PERSON_KEY,
         clock,
         choose,
     )
     chrome = Chrome(known.chrome("public"))
-    made = FormDoor(known, chrome, addresses, TurnPage(TOKEN_KEY, clock), accept)
+    made = FormDoor(known, chrome, addresses, TurnPage(TOKEN_KEY, clock), accept, clock)
     return lambda event: made.answer(read_request(event))
 
 

@@ -4,21 +4,29 @@ from base64 import b64encode
 from collections.abc import Mapping
 
 FORM_TYPE = "application/x-www-form-urlencoded"
+ADDRESS = "192.0.2.1"
 
 
 def post(
-    path: str, body: bytes, *, content_type: str = FORM_TYPE, headers: Mapping[str, str] | None = None
+    path: str,
+    body: bytes,
+    *,
+    content_type: str = FORM_TYPE,
+    headers: Mapping[str, str] | None = None,
+    address: str = ADDRESS,
 ) -> dict[str, object]:
     """A POST with a body in base64, as form bodies come."""
-    return event("POST", path, body, {"content-type": content_type, **(headers or {})})
+    return event("POST", path, body, {"content-type": content_type, **(headers or {})}, address)
 
 
 def get(path: str) -> dict[str, object]:
     return event("GET", path, b"", {})
 
 
-def event(method: str, path: str, body: bytes, headers: Mapping[str, str]) -> dict[str, object]:
-    form, page = (path.split("/") + ["", ""])[2:4]
+def event(
+    method: str, path: str, body: bytes, headers: Mapping[str, str], address: str = ADDRESS
+) -> dict[str, object]:
+    form, page = [*path.split("/"), "", ""][2:4]
     return {
         "version": "2.0",
         "routeKey": f"{method} /forms/{{form}}/{{page}}",
@@ -26,7 +34,7 @@ def event(method: str, path: str, body: bytes, headers: Mapping[str, str]) -> di
         "rawQueryString": "",
         "headers": dict(headers),
         "pathParameters": {"form": form, "page": page},
-        "requestContext": {"http": {"method": method, "path": path, "sourceIp": "192.0.2.1"}},
+        "requestContext": {"http": {"method": method, "path": path, "sourceIp": address}},
         "body": b64encode(body).decode(),
         "isBase64Encoded": True,
     }

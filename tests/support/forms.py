@@ -7,10 +7,11 @@ import pytest
 
 from intake.content.mistakes import ContentMistakes
 from intake.content.section import Section
-from intake.forms.definition import Form, read_form
+from intake.forms.definition import Form
 from intake.forms.fields import Fields
 from intake.forms.questions import REGISTRY
 from intake.forms.questions.base import Question
+from intake.forms.reading import read_form
 
 Written = dict[str, Any]
 Sent = Mapping[str, str | list[str]]

@@ -23,3 +23,9 @@ def built() -> Path:
         capture_output=True,
     )
     return folder
+
+
+def addresses(site: Path) -> list[str]:
+    """Return the address of every page in a built site, from its root: `/contact/`."""
+    files = sorted(str(path.relative_to(site)) for path in site.rglob("*.html"))
+    return [f"/{file.removesuffix('index.html')}" for file in files]

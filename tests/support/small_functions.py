@@ -13,11 +13,11 @@ def application() -> int:
     return len(wired)
 
 
-def handle(event: dict[str, Any], context: Any) -> dict[str, Any]:  # noqa: ANN401
+def handle(event: dict[str, Any], context: Any) -> dict[str, Any]:
     """Return what came, and what the context says of the function."""
     return {"event": event, "wiring": application(), "function": context.function_name}
 
 
-def set_returning(event: dict[str, Any], context: Any) -> Any:  # noqa: ANN401, ARG001
+def set_returning(event: dict[str, Any], context: Any) -> Any:  # noqa: ARG001
     """Return what is no JSON, as a function must not."""
     return {1, 2}

@@ -45,7 +45,7 @@ REACH = Answer(
 ABOUT_PERSON: Mapping[str, Sequence[Answer]] = {"person": (NAME, MESSAGE, REACH)}
 
 
-def new_case(number: int = 1, **changes: Any) -> NewCase:  # noqa: ANN401
+def new_case(number: int = 1, **changes: Any) -> NewCase:
     case = NewCase(
         id=case_id(number),
         reference=f"CDFH-{number:04}",

@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 from urllib.parse import urlencode
 
 from intake.handlers.http import Response
-
 from tests.support.events import post
 
 Sender = Callable[[dict[str, object]], Response]
@@ -68,6 +67,8 @@ class _Reader(HTMLParser):
         self._pairs: list[tuple[str, str]] = []
         self._text: list[str] | None = None
         self._area = ""
+        self._list = ""
+        self._chosen: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -75,6 +76,11 @@ class _Reader(HTMLParser):
             self.action = given["action"]
         if tag == "input":
             self._input(given)
+        if tag == "select":
+            self._list, self._chosen = given["name"], []
+        # a list that nobody touched stands at its first option
+        if tag == "option" and ("selected" in given or not self._chosen):
+            self._chosen = [given["value"]]
         if tag in ("title", "textarea"):
             self._text, self._area = [], given.get("name", "")
 
@@ -86,6 +92,9 @@ class _Reader(HTMLParser):
             value = "".join(self._text).removeprefix("\n")
             self._pairs.append((self._area, value))
             self._text = None
+
+        if tag == "select":
+            self._pairs += [(self._list, value) for value in self._chosen]
 
     def handle_data(self, data: str) -> None:
         if self._text is not None:

@@ -27,7 +27,7 @@ class Reply:
         return self.body.decode()
 
     @property
-    def json(self) -> Any:  # noqa: ANN401
+    def json(self) -> Any:
         return json.loads(self.body)
 
     def header(self, name: str) -> str:
@@ -89,7 +89,7 @@ class Browser:
         return reply
 
 
-def eventually(look: Any, seconds: float = 10) -> Any:  # noqa: ANN401
+def eventually(look: Any, seconds: float = 10) -> Any:
     """Look again and again until there is something, or fail."""
     until = monotonic() + seconds
     while monotonic() < until:

@@ -1,6 +1,6 @@
 """Moments as the table keeps them, and as people in the United Kingdom read them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from intake.cases.working_days import LONDON
 
@@ -13,6 +13,11 @@ def kept(moment: datetime) -> str:
 def moment_of(kept_text: str) -> datetime:
     """Read what `kept` gave."""
     return datetime.fromisoformat(kept_text)
+
+
+def london_day(moment: datetime) -> date:
+    """Return the day that a moment is in London."""
+    return moment.astimezone(LONDON).date()
 
 
 def spoken_day(moment: datetime) -> str:

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from intake.forms.definition import Form
-from intake.forms.fields import Fields
 from intake.forms.questions.base import Contact, Value
+from intake.forms.walk import Walk
 
 
 @dataclass(frozen=True)
@@ -33,17 +32,18 @@ class Answers:
     contacts: Mapping[str, Sequence[Contact]]
 
 
-def collect(form: Form, fields: Fields) -> Answers:
-    """Gather the answers of a form whose every page is without problems."""
+def collect(walk: Walk) -> Answers:
+    """Gather the answers of a way whose every page is without problems; no other is kept."""
     about: dict[str, list[Answer]] = {}
     contacts: dict[str, list[Contact]] = {}
-    for page in form.pages:
-        for question in page.questions:
-            value = question.answer(fields).value
-            if value is not None:
+    for stop in walk.stops:
+        for question in stop.counted:
+            if (value := walk.values.get(question.id)) is not None:
                 words = question.words(value)
-                about.setdefault(page.about, []).append(
-                    Answer(question.id, question.label, question.type, value, words, page.title)
+                about.setdefault(stop.page.about, []).append(
+                    Answer(
+                        question.id, question.label, question.type, value, words, stop.page.title
+                    )
                 )
-                contacts.setdefault(page.about, []).extend(question.contacts(value))
+                contacts.setdefault(stop.page.about, []).extend(question.contacts(value))
     return Answers(about, contacts)

@@ -84,7 +84,7 @@ def read_show_if(entry: Section) -> Condition | None:
 
 
 def _combined(entry: Section, how: str) -> Condition | None:
-    inner = [entry.section(how)] if how == "not" else entry.sections(how)
+    inner = [entry.section(how)] if how == "not" else entry.sections(how, required=True)
     parts = tuple(part for each in inner if (part := read_condition(each)))
     return Combined(how, parts) if parts else None
 
@@ -103,7 +103,7 @@ def _test(entry: Section) -> Condition | None:
 def _given(value: Any) -> frozenset[str]:  # noqa: ANN401 any answer
     """Return the choices in an answer; of contact preferences, the safe channels."""
     if isinstance(value, Mapping):
-        value = value.get("channels", ())
+        value = value.get("channels", [*value])
     if isinstance(value, list | tuple):
         return frozenset(value)
     return frozenset() if value is None else frozenset({str(value)})

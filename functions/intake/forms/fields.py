@@ -1,8 +1,9 @@
 """The fields of a form as a browser sent them."""
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final, Self
 
 from intake.forms.typed import tidy, without_controls
 
@@ -12,10 +13,16 @@ MAX_BODY: Final = 256 * 1024
 
 @dataclass(frozen=True)
 class Fields:
-    """Values by field name, tidied; `controls` names fields that held control characters."""
+    """Values by field name, tidied; `controls` names fields that held control characters.
+
+    `begun` and `today` are the days on which the form was begun and these fields were sent; they
+    are unknown while nothing was sent yet.
+    """
 
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     controls: frozenset[str] = frozenset()
+    begun: date | None = None
+    today: date | None = None
 
     @classmethod
     def from_pairs(cls, pairs: Iterable[tuple[str, str]]) -> "Fields":
@@ -29,6 +36,10 @@ class Fields:
             if typed != sent:
                 controls.add(name)
         return cls({name: tuple(each) for name, each in values.items()}, frozenset(controls))
+
+    def on(self, begun: date, today: date) -> Self:
+        """Return the same fields with the days on which they were begun and sent."""
+        return replace(self, begun=begun, today=today)
 
     def one(self, name: str) -> str:
         """Return the value of a field that has one; empty when it was not sent."""

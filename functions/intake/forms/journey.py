@@ -1,16 +1,19 @@
 """The way through a form: which page comes after what was sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from intake.forms.definition import CHECK_ANSWERS, Form, Page
 from intake.forms.fields import Fields
 from intake.forms.problems import Problem
+from intake.forms.trap import trap_name, trapped
+from intake.forms.walk import Stop, Walk
 
 TOKEN: Final = "_token"  # noqa: S105 a field name
 GO: Final = "_go"
 CHANGING: Final = "_changing"
-RESERVED: Final = frozenset({TOKEN, GO, CHANGING})
+SEEN: Final = "_seen"
+RESERVED: Final = frozenset({TOKEN, GO, CHANGING, SEEN})
 """Names of our own fields; no question's id begins with an underscore."""
 
 BACK: Final = "back"
@@ -21,13 +24,16 @@ UNEXPECTED: Final = Problem(
     "", "Something was sent that this form does not ask for. Check your answers and continue"
 )
 CONTROLS: Final = "We took out characters that cannot be shown. Check this answer and continue"
+CHANGED: Final = Problem(
+    "", "We changed this page while you were filling it in. Check your answers and continue"
+)
 
 
 @dataclass(frozen=True)
 class ShowPage:
     """Show a page of the form with what was typed, and what is wrong with it."""
 
-    page: Page
+    stop: Stop
     problems: tuple[Problem, ...] = ()
     changing: bool = False
 
@@ -47,61 +53,116 @@ class Send:
 Step = ShowPage | CheckAnswers | Send
 
 
-def next_step(form: Form, step_id: str, fields: Fields) -> Step | None:
-    """Return what follows on a POST to a page or to check-your-answers; None: no such step."""
-    page = form.page(step_id)
-    if step_id != CHECK_ANSWERS and page is None:
-        return None
-    go = fields.one(GO)
-    if go.startswith(CHANGE) and (target := form.page(go.removeprefix(CHANGE))):
-        return ShowPage(target, changing=True)
-    if go == BACK:
-        return ShowPage(_before(form, page))
-    changing = bool(fields.one(CHANGING))
-    if problems := _oddities(form, page, fields):
-        return ShowPage(page, problems, changing) if page else CheckAnswers(problems)
-    if page is None:
-        return _first_unfinished(form, fields) or Send()
-    return _forward(form, page, fields, changing=changing)
+@dataclass(frozen=True)
+class Journey:
+    """One person's way through one form, at one moment.
 
-
-def _forward(form: Form, page: Page, fields: Fields, *, changing: bool) -> Step:
-    if problems := page.problems(fields):
-        return ShowPage(page, problems, changing)
-    if changing:
-        return _first_unfinished(form, fields) or CheckAnswers()
-    following = form.pages[form.pages.index(page) + 1 :]
-    if following:
-        return ShowPage(following[0])
-    return _first_unfinished(form, fields) or CheckAnswers()
-
-
-def _first_unfinished(form: Form, fields: Fields) -> ShowPage | None:
-    for page in form.pages:
-        if problems := page.problems(fields):
-            return ShowPage(page, problems, changing=True)
-    return None
-
-
-def _before(form: Form, page: Page | None) -> Page:
-    if page is None:
-        return form.pages[-1]
-    return form.pages[max(0, form.pages.index(page) - 1)]
-
-
-def _oddities(form: Form, page: Page | None, fields: Fields) -> tuple[Problem, ...]:
-    """Return what no browser sends from our own pages as they are now.
-
-    A button that is not known here may be one to change a page that the form had before: taking
-    it for the one that sends would send what somebody wanted to change.
+    `seen` names every page that was sent without a problem, with its digest: a page that became
+    necessary has never been seen, and one that was changed meanwhile was seen otherwise.
     """
-    button = fields.one(GO)
-    unknown = fields.values.keys() - form.names - RESERVED
-    repeated = [name for name, sent in fields.values.items()
-                if len(sent) > 1 and name not in form.repeating]  # fmt: skip
-    if unknown or repeated or button:
-        return (UNEXPECTED,)
-    shown = page.names if page else ()
-    return tuple(
-        Problem(name if name in shown else "", CONTROLS) for name in sorted(fields.controls)
-    )
+
+    form: Form
+    fields: Fields
+    walk: Walk
+    seen: frozenset[str]
+
+    @classmethod
+    def of(cls, form: Form, fields: Fields) -> "Journey":
+        """Begin with what was sent."""
+        return cls(form, fields, Walk.of(form, fields), frozenset(fields.many(SEEN)))
+
+    @property
+    def trapped(self) -> str:
+        """What stands in the field that is to stay empty."""
+        return trapped(self.fields, self.fields.one(TOKEN))
+
+    def step(self, step_id: str, *, current: bool = True) -> "tuple[Step, Journey] | None":
+        """Return what follows on a POST to a page or to check-your-answers, and the way then.
+
+        `current` tells whether the form is still the one in which this way was begun; if not,
+        fields it no longer has are no oddity. None: there is no such step.
+        """
+        page = self.form.page(step_id)
+        if step_id != CHECK_ANSWERS and page is None:
+            return None
+        go = self.fields.one(GO)
+        if go.startswith(CHANGE) and (target := self.walk.at(go.removeprefix(CHANGE))):
+            return ShowPage(target, changing=True), self
+        if go == BACK:
+            return ShowPage(self._before(page)), self
+        step, after = self._forward(page, current=current)
+        # its answers are dropped there, so that a page left out must be asked anew
+        return step, after.on_its_way() if isinstance(step, CheckAnswers) else after
+
+    def on_its_way(self) -> "Journey":
+        """Forget the marks of pages to which the way no longer leads."""
+        kept = (mark for mark in self.seen if self.walk.at(mark.partition(".")[0]))
+        return replace(self, seen=frozenset(kept))
+
+    def _forward(self, page: Page | None, *, current: bool) -> "tuple[Step, Journey]":
+        stop = self.walk.at(page.id) if page else None
+        changing = bool(self.fields.one(CHANGING))
+        if problems := self._oddities(stop, current=current):
+            return (ShowPage(stop, problems, changing) if stop else CheckAnswers(problems)), self
+        if stop is None:
+            return self._unfinished() or (CheckAnswers() if page else Send()), self
+        if stop.problems:
+            return ShowPage(stop, stop.problems, changing), self
+        after = replace(self, seen=_marked(self.seen, stop.page))
+        return after.following_on(stop, changing=changing), after
+
+    def following_on(self, stop: Stop, *, changing: bool) -> Step:
+        """Return what comes after a page that was right."""
+        following = self.walk.stops[self.walk.stops.index(stop) + 1 :]
+        if following and not changing:
+            return ShowPage(following[0])
+        return self._unfinished() or CheckAnswers()
+
+    def _unfinished(self) -> ShowPage | None:
+        """Return the first page that was never sent, or changed, or has a problem."""
+        marks = {mark.partition(".")[0]: mark for mark in self.seen}
+        for stop in self.walk.stops:
+            mark = marks.get(stop.page.id)
+            if mark is None or stop.page.exit:
+                # while one answer is changed no page has a way back, but an exit page needs one
+                return ShowPage(stop, changing=not stop.page.exit)
+            if mark != _mark(stop.page) or stop.problems:
+                return ShowPage(stop, stop.problems or (CHANGED,), changing=True)
+        return None
+
+    def _before(self, page: Page | None) -> Stop:
+        pages = list(self.form.pages)
+        earlier = pages[: pages.index(page)] if page else pages
+        stops = [stop for stop in self.walk.stops if stop.page in earlier]
+        return stops[-1] if stops else self.walk.stops[0]
+
+    def _oddities(self, stop: Stop | None, *, current: bool) -> tuple[Problem, ...]:
+        """Return what no browser sends from our own pages as they are now.
+
+        A button that is not known here may be one to change a page that the form had before:
+        taking it for the one that sends would send what somebody wanted to change.
+        """
+        own = RESERVED | {trap_name(self.fields.one(TOKEN))}
+        unknown = self.fields.values.keys() - self.form.names - own
+        repeated = [
+            name
+            for name, sent in self.fields.values.items()
+            if len(sent) > 1 and name not in self.form.repeating | {SEEN}
+        ]
+        if (unknown and current) or repeated or self.fields.one(GO):
+            return (UNEXPECTED,)
+        shown = stop.names if stop else frozenset()
+        return tuple(
+            Problem(name if name in shown else "", CONTROLS)
+            for name in sorted(self.fields.controls)
+        )
+
+
+def _marked(seen: frozenset[str], page: Page) -> frozenset[str]:
+    """Add a page's mark in place of one that it had before it was changed."""
+    others = (mark for mark in seen if mark.partition(".")[0] != page.id)
+    return frozenset({*others, _mark(page)})
+
+
+def _mark(page: Page) -> str:
+    return f"{page.id}.{page.digest}"

@@ -48,6 +48,26 @@ class MaxLength:
 
 
 @dataclass(frozen=True)
+class MaxWords:
+    """At most so many words."""
+
+    limit: int
+    code: str = "too_many_words"
+
+    def keeps(self, typed: str) -> bool:
+        """Tell whether there are few enough words."""
+        return len(typed.split()) <= self.limit
+
+    def words(self) -> str:
+        """Say how many there may be."""
+        return f"Shorten this to {self.limit:,} words or fewer"
+
+    def html_attributes(self) -> Mapping[str, str]:
+        """Return the number for the count beside the field."""
+        return {"data-max-words": str(self.limit)}
+
+
+@dataclass(frozen=True)
 class MinLength:
     """At least so many characters."""
 

@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 PASSAGES: Final = frozenset(
-    {"before_you_start", "check_answers", "declaration", "what_happens_next", "body"}
+    {
+        "before_you_start",
+        "check_answers",
+        "declaration",
+        "what_happens_next",
+        "body",
+        "show",
+        "text",
+    }
 )
 """The keys of a form that hold Markdown; every other text is plain."""
 

@@ -3,7 +3,7 @@
 import hmac
 import re
 from base64 import urlsafe_b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Final, Self
@@ -32,6 +32,10 @@ class Token:
     def begin(cls, form: str, digest: str, now: datetime, submission_id: str) -> Self:
         """Make the token of a new submission; time counts in whole seconds."""
         return cls(form, digest[:16], now.replace(microsecond=0), submission_id)
+
+    def renewed(self, digest: str) -> Self:
+        """Return the same submission's token for the form as it is now."""
+        return replace(self, digest=digest[:16])
 
     def signed(self, key: bytes) -> str:
         """Return the token as text with its HMAC-SHA256."""

@@ -21,9 +21,7 @@ def test_kept_moment_is_read_back_to_the_second(moment: datetime) -> None:
 
 @given(MOMENTS, MOMENTS)
 def test_kept_moments_sort_by_time(one: datetime, other: datetime) -> None:
-    assert (kept(one) < kept(other)) == (
-        one.replace(microsecond=0) < other.replace(microsecond=0)
-    )
+    assert (kept(one) < kept(other)) == (one.replace(microsecond=0) < other.replace(microsecond=0))
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def moment(text: str) -> datetime:
         ("2026-12-29", True),
     ],
 )
-def test_people_work_on_weekdays_that_are_no_bank_holidays(day: str, works: bool) -> None:  # noqa: FBT001 a table's column
+def test_people_work_on_weekdays_that_are_no_bank_holidays(day: str, works: bool) -> None:
     assert DAYS.includes(date.fromisoformat(day)) == works
 
 

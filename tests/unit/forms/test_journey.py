@@ -1,8 +1,11 @@
+from dataclasses import dataclass
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.forms.definition import CHECK_ANSWERS
+from intake.forms.definition import CHECK_ANSWERS, Form, Page
+from intake.forms.fields import Fields
 from intake.forms.journey import (
     BACK,
     CHANGE,
@@ -10,14 +13,16 @@ from intake.forms.journey import (
     CONTROLS,
     GO,
     RESERVED,
+    SEEN,
     TOKEN,
     UNEXPECTED,
     CheckAnswers,
+    Journey,
     Send,
     ShowPage,
-    Step,
-    next_step,
 )
+from intake.forms.problems import Problem
+from intake.forms.walk import Walk
 from tests.support.forms import ANSWERED, Sent, a_form, sent, without
 
 FORM = a_form()
@@ -27,20 +32,42 @@ NAMES = sorted(FORM.names | RESERVED | {"status", ""})
 BUTTONS = ["", BACK, f"{CHANGE}what", f"{CHANGE}nowhere", "send"]
 
 
-def step(at: str, given: Sent, **reserved: str) -> Step | None:
+def seen(form: Form) -> list[str]:
+    """The marks of somebody who has been on every page."""
+    return [f"{page.id}.{page.digest}" for page in form.pages]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page that is shown next."""
+
+    page: Page
+    problems: tuple[Problem, ...] = ()
+    changing: bool = False
+
+
+def stepped(form: Form, at: str, fields: Fields) -> Shown | CheckAnswers | Send | None:
+    followed = Journey.of(form, fields).step(at)
+    step = followed and followed[0]
+    return (
+        Shown(step.stop.page, step.problems, step.changing) if isinstance(step, ShowPage) else step
+    )
+
+
+def step(at: str, given: Sent, **reserved: str) -> Shown | CheckAnswers | Send | None:
     """What follows when these fields are sent from a step of the form."""
     ours = {f"_{name}": value for name, value in reserved.items()}
-    return next_step(FORM, at, sent({**given, **ours}))
+    return stepped(FORM, at, sent({**given, "_seen": seen(FORM), **ours}))
 
 
-def problem_fields(step: Step | None) -> list[str]:
-    assert isinstance(step, ShowPage)
+def problem_fields(step: object) -> list[str]:
+    assert isinstance(step, Shown)
     return [problem.field for problem in step.problems]
 
 
 @pytest.mark.parametrize(("at", "following"), [("what", WHO), ("who", REACH)])
-def test_continue_shows_the_next_page(at: str, following: object) -> None:
-    assert step(at, ANSWERED) == ShowPage(following)
+def test_continue_shows_the_next_page(at: str, following: Page) -> None:
+    assert step(at, ANSWERED) == Shown(following)
 
 
 def test_last_page_leads_to_check_your_answers() -> None:
@@ -60,7 +87,7 @@ def test_there_is_no_other_step(at: str) -> None:
 
 def test_page_with_problems_is_shown_again() -> None:
     shown = step("what", without(ANSWERED, "message"))
-    assert shown == ShowPage(WHAT, WHAT.problems(sent(without(ANSWERED, "message"))))
+    assert shown == Shown(WHAT, (Problem("message", "Answer this question"),))
 
 
 def test_only_the_pages_own_problems_are_shown() -> None:
@@ -68,38 +95,38 @@ def test_only_the_pages_own_problems_are_shown() -> None:
 
 
 def test_later_page_does_not_ask_for_an_earlier_one_yet() -> None:
-    assert step("who", {"name": "Robin"}) == ShowPage(REACH)
+    assert step("who", {"name": "Robin"}) == Shown(REACH)
 
 
 def test_last_page_leads_to_the_first_that_is_unfinished() -> None:
     shown = step("reach", without(ANSWERED, "message", "name"))
-    assert isinstance(shown, ShowPage)
+    assert isinstance(shown, Shown)
     assert (shown.page, shown.changing) == (WHAT, True)
     assert problem_fields(shown) == ["message"]
 
 
 def test_nothing_unfinished_is_sent() -> None:
     shown = step(CHECK_ANSWERS, without(ANSWERED, "name"))
-    assert isinstance(shown, ShowPage)
+    assert isinstance(shown, Shown)
     assert (shown.page, problem_fields(shown)) == (WHO, ["name"])
 
 
 @pytest.mark.parametrize(
     ("at", "before"), [("what", WHAT), ("who", WHAT), ("reach", WHO), (CHECK_ANSWERS, REACH)]
 )
-def test_back_shows_the_page_before(at: str, before: object) -> None:
-    assert step(at, ANSWERED, go=BACK) == ShowPage(before)
+def test_back_shows_the_page_before(at: str, before: Page) -> None:
+    assert step(at, ANSWERED, go=BACK) == Shown(before)
 
 
 def test_back_asks_for_nothing() -> None:
-    assert step("reach", {}, go=BACK) == ShowPage(WHO)
+    assert step("reach", {}, go=BACK) == Shown(WHO)
 
 
 @pytest.mark.parametrize("at", STEPS)
 @pytest.mark.parametrize("page", FORM.pages, ids=lambda page: page.id)
 def test_change_shows_the_page_from_anywhere(at: str, page: object) -> None:
     assert isinstance(page, type(WHAT))
-    assert step(at, {}, go=f"{CHANGE}{page.id}") == ShowPage(page, changing=True)
+    assert step(at, {}, go=f"{CHANGE}{page.id}") == Shown(page, changing=True)
 
 
 def test_changed_answer_returns_to_check_your_answers() -> None:
@@ -108,13 +135,13 @@ def test_changed_answer_returns_to_check_your_answers() -> None:
 
 def test_changed_answer_with_a_problem_is_shown_again_and_still_changing() -> None:
     shown = step("what", without(ANSWERED, "topic"), changing="1")
-    assert isinstance(shown, ShowPage)
+    assert isinstance(shown, Shown)
     assert (shown.page, shown.changing, problem_fields(shown)) == (WHAT, True, ["topic"])
 
 
 def test_changed_answer_leads_to_what_is_still_unfinished() -> None:
     shown = step("what", without(ANSWERED, "name"), changing="1")
-    assert isinstance(shown, ShowPage)
+    assert isinstance(shown, Shown)
     assert (shown.page, shown.changing) == (WHO, True)
 
 
@@ -122,7 +149,7 @@ def test_changed_answer_leads_to_what_is_still_unfinished() -> None:
 @pytest.mark.parametrize("at", STEPS)
 def test_button_of_another_form_neither_sends_nor_goes_on(at: str, button: str) -> None:
     page = FORM.page(at)
-    expected = ShowPage(page, (UNEXPECTED,)) if page else CheckAnswers((UNEXPECTED,))
+    expected = Shown(page, (UNEXPECTED,)) if page else CheckAnswers((UNEXPECTED,))
     assert step(at, ANSWERED, go=button) == expected
 
 
@@ -130,7 +157,7 @@ def test_button_of_another_form_neither_sends_nor_goes_on(at: str, button: str) 
 @pytest.mark.parametrize("at", STEPS)
 def test_unknown_field_neither_sends_nor_goes_on(at: str, name: str) -> None:
     page = FORM.page(at)
-    expected = ShowPage(page, (UNEXPECTED,)) if page else CheckAnswers((UNEXPECTED,))
+    expected = Shown(page, (UNEXPECTED,)) if page else CheckAnswers((UNEXPECTED,))
     assert step(at, {**ANSWERED, name: ""}) == expected
 
 
@@ -151,7 +178,7 @@ def test_ticks_may_come_more_than_once() -> None:
 
 def test_control_character_is_pointed_out_beside_its_field() -> None:
     shown = step("who", {**ANSWERED, "name": "Rob\x00in"})
-    assert isinstance(shown, ShowPage)
+    assert isinstance(shown, Shown)
     assert [(each.field, each.message) for each in shown.problems] == [("name", CONTROLS)]
 
 
@@ -168,7 +195,7 @@ def test_control_character_is_never_sent() -> None:
 @pytest.mark.parametrize("odd", [{"status": "open"}, {"message": "\x07"}, {GO: "x"}])
 def test_oddity_does_not_end_a_change(odd: Sent) -> None:
     shown = step("what", {**ANSWERED, **odd}, changing="1")
-    assert isinstance(shown, ShowPage)
+    assert isinstance(shown, Shown)
     assert shown.changing
 
 
@@ -186,12 +213,13 @@ def test_token_is_no_answer(at: str) -> None:
 def test_only_a_whole_form_without_oddities_is_ever_sent(
     missing: set[str], odd: dict[str, str]
 ) -> None:
-    fields = sent({**without(ANSWERED, *missing), **odd})
-    whole = not any(page.problems(fields) for page in FORM.pages)
+    fields = sent({**without(ANSWERED, *missing), "_seen": seen(FORM), **odd})
+    whole = not any(stop.problems for stop in Walk.of(FORM, fields).stops)
     plain = fields.values.keys() <= FORM.names | RESERVED and not fields.controls
     pressed_send = not fields.one(GO)
-    following = next_step(FORM, CHECK_ANSWERS, fields)
-    assert (following == Send()) == (whole and plain and pressed_send)
+    following = stepped(FORM, CHECK_ANSWERS, fields)
+    everywhere = len(fields.many(SEEN)) == len(FORM.pages)
+    assert (following == Send()) == (whole and plain and pressed_send and everywhere)
 
 
 @given(st.data())
@@ -205,7 +233,7 @@ def test_answers_in_any_state_lead_to_sending_within_a_few_pages(data: st.DataOb
         following = step(at, given_so_far, changing=changing)
         if following == Send():
             return
-        if isinstance(following, ShowPage):
+        if isinstance(following, Shown):
             at, changing = following.page.id, "1" if following.changing else ""
             shown = {name: ANSWERED[name] for name in following.page.names if name in ANSWERED}
             given_so_far = {**given_so_far, **shown}

@@ -22,13 +22,25 @@ def test_letter_and_accent_become_one() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["  a  b\t ", "\n\na", "{{ 7*7 }}", "=1+1", "<b>&amp;</b>", "אבג", "👩‍👩‍👧", "\u200b\u202e", "Zalgo̴͎"],
+    [
+        "  a  b\t ",
+        "\n\na",
+        "{{ 7*7 }}",
+        "=1+1",
+        "<b>&amp;</b>",
+        "אבג",
+        "👩‍👩‍👧",
+        "\u200b\u202e",
+        "Zalgo̴͎",
+    ],
 )
 def test_nothing_else_changes(typed: str) -> None:
     assert without_controls(tidy(typed)) == typed
 
 
-@pytest.mark.parametrize("control", ["\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x7f", "\x85", "\x9f"])
+@pytest.mark.parametrize(
+    "control", ["\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x7f", "\x85", "\x9f"]
+)
 def test_control_characters_go(control: str) -> None:
     assert without_controls(f"be{control}fore") == "before"
 

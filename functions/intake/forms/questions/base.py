@@ -1,15 +1,16 @@
 """What every kind of question has and can do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Protocol, Self
 
 from intake.content.section import Section
+from intake.forms.conditions import Condition, Values, read_show_if
 from intake.forms.fields import Fields
 from intake.forms.problems import Problem
 
 Value = Any
-"""A normalised answer: text, a list of texts or a mapping of them; None when unanswered."""
+"""A normalised answer: text, a whole number, a list or a mapping; None when unanswered."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,22 @@ class Contact:
     address: str
 
 
+class Choosable(Protocol):
+    """An option of a question of choice."""
+
+    @property
+    def value(self) -> str:
+        """What is stored when it is chosen."""
+
+    @property
+    def label(self) -> str:
+        """What is read."""
+
+    @property
+    def show_if(self) -> Condition | None:
+        """When it is offered."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Question:
     """A question of a page; each kind is a subclass with a template of its own name."""
@@ -39,6 +56,7 @@ class Question:
     label: str
     hint: str = ""
     optional: bool = False
+    show_if: Condition | None = None
     errors: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -58,6 +76,7 @@ class Question:
             "label": entry.text("label"),
             "hint": entry.text("hint", ""),
             "optional": entry.flag("optional"),
+            "show_if": read_show_if(entry),
             "errors": errors,
         }
 
@@ -81,6 +100,20 @@ class Question:
         """The label as it stands on the page."""
         return f"{self.label} (optional)" if self.optional else self.label
 
+    @property
+    def choices(self) -> Sequence["Choosable"]:
+        """The options of a question of choice; none of any other."""
+        return ()
+
+    @property
+    def many(self) -> bool:
+        """Tell whether an answer can hold several choices."""
+        return False
+
+    def as_asked(self, values: Values) -> "Question":  # noqa: ARG002 most are offered as they are
+        """Return the question as it is put to somebody who gave these earlier answers."""
+        return self
+
     def answer(self, fields: Fields) -> Reading:
         """Read and check the answer in the fields."""
         raise NotImplementedError
@@ -93,7 +126,27 @@ class Question:
         """Return the addresses and numbers in a checked answer."""
         return ()
 
-    def problem(self, code: str, default: str = "", field_name: str = "") -> Problem:
+    def flags(self, value: Value) -> tuple[str, ...]:  # noqa: ARG002 most raise none
+        """Return the flags that a checked answer raises on the case."""
+        return ()
+
+    def export(self, value: Value) -> Mapping[str, str]:
+        """Return a checked answer as the text of its columns; any answer has the same columns."""
+        return {self.id: "\n".join(self.words(value))}
+
+    def name(self, part: str) -> str:
+        """Return the field name of a part of the answer."""
+        return f"{self.id}-{part}"
+
+    def problem(self, code: str, default: str = "", part: str = "") -> Problem:
         """Return the form's own words for a code, else the default ones."""
         words = self.errors.get(code) or default or self.default_errors[code]
-        return Problem(field_name or self.id, words)
+        return Problem(self.name(part) if part else self.id, words)
+
+    def refused(self, code: str, default: str = "", part: str = "") -> Reading:
+        """Return a reading without a value, with one problem."""
+        return Reading(None, (self.problem(code, default, part),))
+
+    def unanswered(self, part: str = "") -> Reading:
+        """Return what comes of nothing being typed: a problem, unless it may be left out."""
+        return Reading() if self.optional else self.refused("missing", part=part)

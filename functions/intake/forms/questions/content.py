@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from intake.content.section import Section
+from intake.forms.conditions import read_show_if
 from intake.forms.fields import Fields
 from intake.forms.questions.base import Question, Reading
 
@@ -19,7 +20,9 @@ class Content(Question):
     @classmethod
     def read(cls, entry: Section) -> Self:
         """Read the passage; it has an id and a body, and no label."""
-        return cls(id=entry.text("id"), label="", body=entry.text("body"))
+        return cls(
+            id=entry.text("id"), label="", body=entry.text("body"), show_if=read_show_if(entry)
+        )
 
     @property
     def names(self) -> tuple[str, ...]:

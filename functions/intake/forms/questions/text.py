@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 from intake.content.section import Section
 from intake.forms.fields import Fields
 from intake.forms.questions.base import Question, Reading
-from intake.forms.rules import MaxLength, MinLength, Pattern, Rule
+from intake.forms.rules import MaxLength, MaxWords, MinLength, Pattern, Rule
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +20,7 @@ class Text(Question):
     default_errors: ClassVar[Mapping[str, str]] = {
         "missing": "Answer this question",
         "too_long": "",
+        "too_many_words": "",
         "too_short": "",
         "wrong_format": "",
     }
@@ -46,6 +47,8 @@ class Text(Question):
             rules.append(MinLength(least))
             if least > most:
                 entry.wrong("min_length", f"an answer can have {most} characters at most")
+        if entry.has("max_words"):
+            rules.append(MaxWords(entry.number("max_words")))
         if entry.has("pattern"):
             rules.append(Pattern(_expression(entry)))
         return tuple(rules)
@@ -59,10 +62,10 @@ class Text(Question):
         """Return the text exactly as it was typed."""
         typed = fields.one(self.id)
         if not typed.strip():
-            return Reading() if self.optional else Reading(None, (self.problem("missing"),))
+            return self.unanswered()
         broken = [rule for rule in self.rules if not rule.keeps(typed)]
         if broken:
-            return Reading(None, (self.problem(broken[0].code, broken[0].words()),))
+            return self.refused(broken[0].code, broken[0].words())
         return Reading(typed)
 
     def html_attributes(self) -> dict[str, Any]:

@@ -44,22 +44,17 @@ def test_question_without_options_is_a_mistake(options: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "mistakes"),
+    ("option", "beginning"),
     [
-        ({"value": "a"}, ["options > a > label: this is missing"]),
-        ({"label": "A"}, ["options > number 1 > value: this is missing"]),
-        ({"value": True, "label": "A"}, ["options > True > value: write words here"]),
-        (
-            {"value": "a", "label": "A", "flags": "x"},
-            ["options > a > flags: this key is not known here;"
-             " it can be one of: hint, label, value"],
-        ),
+        ({"value": "a"}, "options > a > label: this is missing"),
+        ({"label": "A"}, "options > number 1 > value: this is missing"),
+        ({"value": True, "label": "A"}, "options > True > value: write words here"),
+        ({"value": "a", "label": "A", "lable": "x"}, "options > a > lable: this key is not known"),
     ],
-)  # fmt: skip
-def test_wrong_option_is_named_by_its_value_or_number(
-    option: Written, mistakes: list[str]
-) -> None:
-    assert with_options(option) == mistakes
+)
+def test_wrong_option_is_named_by_its_value_or_number(option: Written, beginning: str) -> None:
+    (mistake,) = with_options(option)
+    assert mistake.startswith(beginning)
 
 
 def test_value_may_be_a_number_in_the_file() -> None:

@@ -62,7 +62,10 @@ def test_longest_answer_is_its_limit(written: Written, longest: int) -> None:
 @pytest.mark.parametrize(
     ("changes", "mistake"),
     [
-        ({"pattern": "[A-Z"}, "pattern: this is no regular expression (unterminated character set)"),
+        (
+            {"pattern": "[A-Z"},
+            "pattern: this is no regular expression (unterminated character set)",
+        ),
         ({"min_length": 300}, "min_length: an answer can have 200 characters at most"),
         ({"max_length": 0}, "max_length: write a whole number here, 1 or more"),
         ({"max_length": "many"}, "max_length: write a whole number here, 1 or more"),

@@ -1,0 +1,93 @@
+"""The words for ways of making contact, on the page and wherever an answer is read."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from intake.forms.contact_details import spoken_phone
+from intake.forms.questions.address import Address
+from intake.forms.questions.email import Email
+from intake.forms.questions.phone import Phone
+
+
+class Channel(NamedTuple):
+    """A way of making contact, and what to think of before it is called safe."""
+
+    label: str
+    hint: str
+
+
+CHANNELS: Final[Mapping[str, Channel]] = {
+    "email": Channel("Email", "Only if nobody else opens this mailbox or sees what comes in."),
+    "phone": Channel(
+        "Phone call", "Only if it does no harm when somebody sees that we call, or listens."
+    ),
+    "text": Channel(
+        "Text message", "Only if nobody else reads this phone, or sees a text light up on it."
+    ),
+    "post": Channel("Letter", "Only if nobody else sees or opens what comes by post."),
+}
+"""In the order in which they are offered."""
+
+HINT: Final = (
+    "We use only what is ticked. Leave out every way in which another person could see or hear "
+    "from us, if that could put anybody in danger."
+)
+VOICEMAIL: Final[Mapping[str, str]] = {
+    "message": "Leave a message that says who we are",
+    "name_only": "Leave a first name and nothing else",
+    "nothing": "Leave no message",
+}
+MAX_REMARK: Final = 500
+"""Characters of the free words."""
+
+REMARKS: Final[Mapping[str, str]] = {
+    "message": "Words for a message",
+    "times": "Safe times",
+    "others": "Who else may see or hear",
+}
+
+_LINE_CODES: Final = ("missing_line1", "missing_town", "missing_postcode", "not_a_postcode")
+ERRORS: Final[Mapping[str, str]] = {
+    "missing": "Tick at least one safe way to make contact",
+    "not_a_channel": "Tick only the ways listed here",
+    "missing_email": "Enter the email address, or take the tick off email",
+    "not_an_email": Email.default_errors["not_an_email"],
+    "email_not_ticked": "Tick email if it is safe for us to use this address, or clear it",
+    "missing_phone": "Enter the phone number, or take off the tick that needs it",
+    "not_a_phone_number": Phone.default_errors["not_a_phone_number"],
+    "phone_not_ticked": "Tick a safe way to use this number, or clear it",
+    "missing_voicemail": "Choose what we may do if nobody answers",
+    "message_not_allowed": "Choose that we may leave a message, or clear these words",
+    "missing_address": "Enter the address, or take the tick off letters",
+    "address_not_ticked": "Tick letters if it is safe for us to write there, or clear this",
+    **{code: Address.default_errors[code] for code in _LINE_CODES},
+    "too_long": f"Shorten this to {MAX_REMARK} characters or fewer",
+}
+
+
+def details(value: Mapping[str, Any]) -> Mapping[str, str]:
+    """Return the number or address behind each safe channel of an answer, as people read it."""
+    address = ", ".join(value.get("address", {}).values())
+    phone = spoken_phone(value.get("phone", ""))
+    known = {"email": value.get("email", ""), "phone": phone, "text": phone, "post": address}
+    return {channel: known[channel] for channel in value["channels"]}
+
+
+def lines(value: Mapping[str, Any], offered: Sequence[str]) -> tuple[str, ...]:
+    """Say each channel that was offered, the unsafe ones too, then the rules."""
+    safe = details(value)
+    said = [f"{CHANNELS[each].label}: {safe.get(each, 'do not use')}" for each in offered]
+    if "voicemail" in value:
+        said.append(f"If nobody answers: {VOICEMAIL[value['voicemail']].lower()}")
+    return (*said, *(f"{about}: {value[part]}" for part, about in REMARKS.items() if part in value))
+
+
+def columns(value: Mapping[str, Any]) -> Mapping[str, str]:
+    """Return what an answer says of each part, by the part's name."""
+    return {
+        **value,
+        **value.get("address", {}),
+        "phone": spoken_phone(value.get("phone", "")),
+        "channels": ", ".join(CHANNELS[each].label for each in value["channels"]),
+        "voicemail": VOICEMAIL.get(value.get("voicemail", ""), ""),
+    }
