@@ -2,6 +2,7 @@ import inspect
 from types import ModuleType
 
 import pytest
+
 from tests.infrastructure.facts import apis, email, functions, roles, secrets, stream, table
 from tests.support.breaking import Break, Fact
 from tests.support.template import translated

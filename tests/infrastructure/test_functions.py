@@ -5,9 +5,9 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from tests.support.template import properties, translated
 
 from intake.settings import Settings
+from tests.support.template import properties, translated
 
 FUNCTIONS: list[dict[str, Any]] = list(properties(translated(), "AWS::Lambda::Function"))
 

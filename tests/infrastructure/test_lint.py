@@ -8,6 +8,7 @@ from cfnlint.config import ManualArgs  # type: ignore[import-untyped]
 from samtranslator.model.exceptions import (  # type: ignore[import-untyped]
     InvalidDocumentException,
 )
+
 from tests.support.template import PATH, REGION, Document, translate, translated, written
 
 

@@ -1,4 +1,5 @@
 import pytest
+
 from tests.support.policy import Call, allows, item_call
 from tests.support.template import translated
 
@@ -33,6 +34,20 @@ def test_submit_puts_nothing_else(partition: str) -> None:
 @pytest.mark.parametrize("verb", ["GetItem", "UpdateItem"])
 def test_submit_reads_and_revises_receipts_alone(verb: str) -> None:
     assert [p for p in NEW_ITEMS if may(SUBMIT, item_call(verb, p))] == ["RECEIPT#1"]
+
+
+def test_submit_counts_and_does_nothing_else_with_counters() -> None:
+    verbs = ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"]
+    assert [verb for verb in verbs if may(SUBMIT, item_call(verb, "COUNTER#f00d"))] == [
+        "UpdateItem"
+    ]
+    assert not may(SUBMIT, item_call("PutItem", "COUNTER#f00d", within=TRANSACTION))
+
+
+@pytest.mark.parametrize("role", [NOTIFY, DESK])
+@pytest.mark.parametrize("verb", ["GetItem", "Query", "UpdateItem"])
+def test_nobody_else_sees_a_counter(role: str, verb: str) -> None:
+    assert not may(role, item_call(verb, "COUNTER#f00d"))
 
 
 @pytest.mark.parametrize("index", ["due", "worklist", "received", "expiry"])

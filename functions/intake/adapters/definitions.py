@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from intake.cases.working_days import WorkingDays
+from intake.directory.availability import Availability, read_availability
 from intake.directory.organisation import Organisation, read_organisation
 from intake.directory.teams import Team, read_teams
-from intake.forms.definition import Form, read_form
+from intake.forms.definition import Form
+from intake.forms.reading import read_form
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class Definitions:
     def teams(self) -> dict[str, Team]:
         """Every team by its id."""
         return read_teams(_json(self.folder / "teams.json"))
+
+    @cached_property
+    def services(self) -> dict[str, Availability]:
+        """Whether each service of the directory takes people on, by its id."""
+        return read_availability(_json(self.folder / "services.json"))
 
     @cached_property
     def working_days(self) -> WorkingDays:

@@ -26,11 +26,15 @@ class Receipt:
     reference: str
     payloads: tuple[str, ...]
     promised_by: str
+    quarantined: bool
 
 
 @dataclass(frozen=True)
 class Submission:
-    """Everything that one transaction stores; `persons` are keyed hashes with whose they are."""
+    """Everything that one transaction stores; `persons` are keyed hashes with whose they are.
+
+    `suspicions` are the signs of spam for which the case waits in quarantine; most have none.
+    """
 
     submission_id: str
     case: NewCase
@@ -38,6 +42,7 @@ class Submission:
     notices: Sequence[NewNotice]
     persons: Sequence[tuple[str, str]]
     payload: str
+    suspicions: Sequence[str] = ()
 
 
 class Submissions:
@@ -52,7 +57,7 @@ class Submissions:
         items = [
             _receipt_item(submission),
             {"pk": f"REF#{case.reference}", "sk": "REF", "case_id": case.id},
-            _case_item(case),
+            _case_item(case, submission.suspicions),
             *_answers_items(case.id, submission.answers, revision=1),
             *_person_items(submission),
             *(_notice_item(case, notice, kept(case.received_at)) for notice in submission.notices),
@@ -70,7 +75,11 @@ class Submissions:
         if item is None:
             return None
         return Receipt(
-            item["case_id"], item["reference"], tuple(item["payloads"]), item["promised_by"]
+            item["case_id"],
+            item["reference"],
+            tuple(item["payloads"]),
+            item["promised_by"],
+            item.get("quarantined", False),
         )
 
     def store_revision(self, submission: Submission, receipt: Receipt) -> None:
@@ -103,11 +112,18 @@ def _receipt_item(submission: Submission) -> Item:
         "reference": submission.case.reference,
         "promised_by": kept(submission.case.promised_by),
         "payloads": [submission.payload],
+        **({"quarantined": True} if submission.suspicions else {}),
     }
 
 
-def _case_item(case: NewCase) -> Item:
+def _case_item(case: NewCase, suspicions: Sequence[str]) -> Item:
+    """Return the case; a suspect one is listed apart until a person has judged it."""
     received = kept(case.received_at)
+    quarantined = {
+        "status": "quarantined",
+        "open_for": f"{case.team}#quarantined",
+        "suspicions": list(suspicions),
+    }
     return {
         "pk": f"CASE#{case.id}",
         "sk": "CASE",
@@ -125,6 +141,7 @@ def _case_item(case: NewCase) -> Item:
         "promised_by": kept(case.promised_by),
         "open_for": case.team,
         "received_month": received[:7],
+        **(quarantined if suspicions else {}),
     }
 
 

@@ -85,16 +85,19 @@ class Table:
     ) -> Item:
         """Change one item and return it as it is then; ConditionFailed unless the condition holds.
 
+        Without a condition an item that is not there is made.
+
         Expressions are constants of the caller; what varies goes through `values` alone.
         """
+        conditions = {"ConditionExpression": condition} if condition else {}
         with _conditions():
             changed = self._client.update_item(
                 TableName=self._name,
                 Key=key(pk, sk),
                 UpdateExpression=expression,
-                ConditionExpression=condition,
                 ExpressionAttributeValues=encode(values),
                 ReturnValues="ALL_NEW",
+                **conditions,
             )
         return decode(changed["Attributes"])
 

@@ -20,6 +20,9 @@ def decode(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _encode(value: object) -> dict[str, Any]:
     match value:
+        case "":
+            # DynamoDB Local refuses an empty text, and a message may hold an empty line
+            return {"NULL": True}
         case str():
             return {"S": value}
         case bool():
@@ -44,4 +47,6 @@ def _decode(value: Mapping[str, Any]) -> Any:  # noqa: ANN401
             return decode(content)
         case "S" | "BOOL":
             return content
+        case "NULL":
+            return ""
     raise TypeError(kind)

@@ -1,21 +1,26 @@
 """Requests for a form's pages, turned into calls of the use cases and back into pages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Protocol
 
+from intake.cases.moments import london_day
+from intake.directory.availability import Availability
 from intake.directory.organisation import Organisation
 from intake.directory.teams import Team
-from intake.forms.definition import Form
+from intake.forms.definition import YOUR_ANSWERS, Form
 from intake.forms.fields import Fields
-from intake.forms.journey import TOKEN
+from intake.forms.journey import TOKEN, Journey
 from intake.forms.problems import Problem
 from intake.forms.token import Token
 from intake.handlers.form_body import BadBody, read_fields
 from intake.handlers.http import Request, Response, page
 from intake.observability import log, log_error
 from intake.rendering.chrome import Chrome
-from intake.rendering.form_pages import Screen, confirmation_screen
+from intake.rendering.closed_forms import closed_screen, nobody_told
+from intake.rendering.form_pages import Screen, confirmation_screen, your_answers_screen
 from intake.rendering.problem_pages import problem_screen
+from intake.rendering.service_of_form import closed_form
 from intake.services.accept_submission import AcceptSubmission
 from intake.services.turn_page import TurnPage
 
@@ -39,6 +44,9 @@ class Definitions(Protocol):
     def starts(self) -> Mapping[str, str]: ...  # noqa: D102
 
     @property
+    def services(self) -> Mapping[str, Availability]: ...  # noqa: D102
+
+    @property
     def organisation(self) -> Organisation: ...  # noqa: D102
 
 
@@ -52,12 +60,14 @@ class FormDoor:
         addresses: Mapping[str, Mapping[str, str]],
         turn: TurnPage,
         accept: AcceptSubmission,
+        clock: Callable[[], datetime],
     ) -> None:
         self._definitions = definitions
         self._chrome = chrome
         self._addresses = addresses
         self._turn = turn
         self._accept = accept
+        self._clock = clock
 
     def answer(self, request: Request) -> Response:
         """Return the page for a request."""
@@ -67,37 +77,56 @@ class FormDoor:
             return self._problem(404, "not_here", name)
         if request.method != "POST":
             return self._problem(405, "not_by_address", name, {"allow": "POST"})
-        if self._is_closed(form):
-            return self._problem(503, "closed", name)
         try:
             fields = read_fields(request)
         except BadBody as error:
             log("body_refused", form=name, code=error.code, status=error.status)
             return self._problem(error.status, error.code, name)
-        return self._step(form, request.path_parameters.get("page", ""), fields)
+        if why := self._why_closed(form, fields):
+            return self._show(503, closed_screen(why, Journey.of(form, fields)))
+        return self._step(form, request, fields)
 
-    def _step(self, form: Form, step_id: str, fields: Fields) -> Response:
+    def _step(self, form: Form, request: Request, fields: Fields) -> Response:
+        step_id = request.path_parameters.get("page", "")
+        if step_id == YOUR_ANSWERS:
+            return self._show(200, your_answers_screen(Journey.of(form, fields)))
         turn = self._turn(form, step_id, fields, fields.one(TOKEN))
         if turn is None:
             return self._problem(404, "not_here", form.name)
         if isinstance(turn, Token):
-            return self._send(form, fields, turn)
+            return self._send(form, fields, turn, request.source_ip)
         return self._show(turn.status, turn.screen)
 
-    def _send(self, form: Form, fields: Fields, token: Token) -> Response:
+    def _send(self, form: Form, fields: Fields, token: Token, address: str) -> Response:
         try:
-            reference = self._accept(form, fields, token)
+            reference = self._accept(form, fields, token, address)
         except Exception as error:  # noqa: BLE001 the visitor's words must come back to them
             log_error("submission_failed", error, form=form.name)
             turn = self._turn.failed(form, fields, token, STORE_FAILED)
             return self._show(turn.status, turn.screen)
         log("submission_accepted", form=form.name)
-        return self._show(200, confirmation_screen(form, reference))
+        return self._show(200, confirmation_screen(Journey.of(form, fields), reference))
 
-    def _is_closed(self, form: Form) -> bool:
-        """Tell whether some role that must be told has no address in this deployment."""
-        addresses = self._addresses.get(form.team, {})
-        return not all(addresses.get(role) for role in self._definitions.teams[form.team].to)
+    def _why_closed(self, form: Form, fields: Fields) -> str:
+        """Return what to say instead of the form, as HTML; empty when it is open.
+
+        Somebody who began before a service paused may finish.
+        """
+        if not self._is_answered(form):
+            return nobody_told()
+        service = self._definitions.services.get(form.service)
+        today = london_day(self._clock())
+        if service is None or service.status.on(today).is_open or fields.one(TOKEN):
+            return ""
+        return closed_form(service, self._definitions.services, today)
+
+    def _is_answered(self, form: Form) -> bool:
+        """Tell whether every role that must be told has an address in this deployment."""
+        return all(
+            self._addresses.get(team, {}).get(role)
+            for team in form.teams
+            for role in self._definitions.teams[team].to
+        )
 
     def _problem(
         self, status: int, code: str, form: str, headers: Mapping[str, str] | None = None

@@ -7,6 +7,7 @@ from typing import Any
 
 from intake.adapters import clients
 from intake.adapters.definitions import Definitions
+from intake.adapters.rates import Rates
 from intake.adapters.secrets import read_secret
 from intake.adapters.submissions import Submissions
 from intake.adapters.table import Table
@@ -15,6 +16,7 @@ from intake.handlers.http import Response, read_request
 from intake.rendering.chrome import Chrome
 from intake.services.accept_submission import AcceptSubmission, Promise
 from intake.services.turn_page import TurnPage
+from intake.services.weigh_submission import WeighSubmission
 from intake.settings import Settings
 
 
@@ -25,17 +27,20 @@ def application() -> FormDoor:
     definitions = Definitions(settings.definitions)
     secret = partial(read_secret, clients.secrets())
     clock = partial(datetime.now, UTC)
+    person_key = secret(settings.person_secret)
+    counters = cache(lambda: Table(clients.counters(), settings.table_name))
     accept = AcceptSubmission(
         Submissions(Table(clients.database(), settings.table_name)),
         definitions.teams,
         Promise(definitions.working_days, definitions.organisation.promises.reply),
-        secret(settings.person_secret),
+        WeighSubmission(Rates(counters, person_key)),
+        person_key,
         clock,
         secrets.choice,
     )
     turn = TurnPage(secret(settings.token_secret), clock)
     chrome = Chrome(definitions.chrome("public"))
-    return FormDoor(definitions, chrome, settings.team_addresses, turn, accept)
+    return FormDoor(definitions, chrome, settings.team_addresses, turn, accept, clock)
 
 
 def handle(event: dict[str, Any], _context: object) -> Response:

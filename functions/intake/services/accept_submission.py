@@ -17,6 +17,7 @@ from intake.adapters.submissions import (
 )
 from intake.cases.case import NewCase
 from intake.cases.identity import case_id_of
+from intake.cases.moments import london_day
 from intake.cases.reference import draw_reference
 from intake.cases.working_days import WorkingDays
 from intake.directory.teams import Team
@@ -24,7 +25,10 @@ from intake.forms.answers import Answers, collect
 from intake.forms.definition import Form
 from intake.forms.fields import Fields
 from intake.forms.token import Token
+from intake.forms.walk import Walk
 from intake.notices.notice import Kind, NewNotice
+from intake.observability import log
+from intake.services.weigh_submission import WeighSubmission
 
 DRAWS: Final = 5
 """How often a reference is drawn; a clash is one in 3.4 thousand million per case held."""
@@ -46,6 +50,7 @@ class AcceptSubmission:
         submissions: Submissions,
         teams: Mapping[str, Team],
         promise: Promise,
+        weigh: WeighSubmission,
         person_key: bytes,
         clock: Callable[[], datetime],
         choose: Callable[[str], str],
@@ -53,17 +58,20 @@ class AcceptSubmission:
         self._submissions = submissions
         self._teams = teams
         self._promise = promise
+        self._weigh = weigh
         self._person_key = person_key
         self._clock = clock
         self._choose = choose
 
-    def __call__(self, form: Form, fields: Fields, token: Token) -> str:
-        """Store what was sent and return the reference; a repeat returns the first one's.
+    def __call__(self, form: Form, fields: Fields, token: Token, address: str) -> str:
+        """Store what came from an address and return the reference; a repeat returns the first's.
 
+        What looks like spam is stored like all else, and waits in quarantine without a notice.
         Lets the store's errors through: then nobody knows whether it was stored, and sending it
         again is right in either case.
         """
-        submission = self._submission(form, collect(form, fields), token)
+        dated = fields.on(london_day(token.begun), london_day(self._clock()))
+        submission = self._submission(form, dated, token, address)
         for _ in range(DRAWS):
             try:
                 self._submissions.store(submission)
@@ -73,6 +81,8 @@ class AcceptSubmission:
             except AlreadySubmitted:
                 return self._repeat(submission)
             else:
+                if signs := submission.suspicions:
+                    log("submission_suspect", form=form.name, code=" ".join(signs))
                 return submission.case.reference
         raise ReferenceTaken
 
@@ -90,9 +100,12 @@ class AcceptSubmission:
             return receipt.reference
         raise AlreadySubmitted
 
-    def _submission(self, form: Form, answers: Answers, token: Token) -> Submission:
-        team = self._teams[form.team]
+    def _submission(self, form: Form, fields: Fields, token: Token, address: str) -> Submission:
+        walk = Walk.of(form, fields)
+        answers = collect(walk)
+        team = self._teams[(walk.flags and form.urgent_team) or form.team]
         now = self._clock()
+        suspicions = self._weigh(walk, fields, token, address, now)
         case = NewCase(
             id=case_id_of(token.submission_id),
             reference=draw_reference(self._choose),
@@ -102,7 +115,7 @@ class AcceptSubmission:
             service=form.service,
             service_label=team.label,
             team=team.id,
-            flags=(),
+            flags=walk.flags,
             received_at=now,
             promised_by=self._promise.working_days.promised_by(now, self._promise.reply),
         )
@@ -110,20 +123,22 @@ class AcceptSubmission:
             submission_id=token.submission_id,
             case=case,
             answers=answers,
-            notices=[NewNotice(Kind.NEW, team.id, role, 1) for role in team.to],
+            notices=[] if suspicions else self._notices(Kind.NEW, team.id, 1),
             persons=sorted(self._persons(answers)),
             payload=self._hash("payload", json.dumps(_plain(answers), sort_keys=True)),
+            suspicions=suspicions,
         )
 
     def _revised(self, submission: Submission, receipt: Receipt) -> Submission:
+        """Return the submission as a revision: who heard of the case hears of this as well."""
+        if receipt.quarantined and submission.suspicions:
+            return submission
         revision = len(receipt.payloads) + 1
-        return replace(
-            submission,
-            notices=[
-                NewNotice(Kind.UPDATED, notice.team, notice.role, revision)
-                for notice in submission.notices
-            ],
-        )
+        notices = self._notices(Kind.UPDATED, submission.case.team, revision)
+        return replace(submission, notices=notices)
+
+    def _notices(self, kind: Kind, team: str, revision: int) -> list[NewNotice]:
+        return [NewNotice(kind, team, role, revision) for role in self._teams[team].to]
 
     def _persons(self, answers: Answers) -> set[tuple[str, str]]:
         return {

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
@@ -15,10 +16,14 @@ from intake.content.mistakes import ContentMistakes, Mistake
 from intake.content.plain_yaml import parse
 from intake.directory.organisation import Organisation, read_organisation
 from intake.directory.teams import Team, read_teams
-from intake.forms.definition import Form, read_form
+from intake.forms.definition import Form
 from intake.forms.fields import MAX_BODY
+from intake.forms.reading import read_form
 from intake.forms.source import compile_form
+from intake.forms.wording import wording_mistakes
 from intake.rendering.words import WordsMistake, fill
+from intake.services.check_directory import directory_mistakes, directory_reminders
+from intake.services.check_finder import finder_mistakes
 
 BYTES_A_CHARACTER: Final = 12
 """Four bytes of UTF-8, each written as three characters of percent-encoding."""
@@ -45,8 +50,11 @@ def check_content(folder: Path) -> Report:
     for path in sorted((folder / "forms").glob("*.yml")):
         form = _read(path, partial(_compiled_form, path.stem, organisation), mistakes)
         if form:
-            mistakes += [f"{path.name}: {each}" for each in _form_mistakes(form, folder, teams)]
-    return Report(tuple(mistakes), tuple(_missing(organisation)))
+            found = [*_form_mistakes(form, folder, teams), *_wording_mistakes(path)]
+            mistakes += [f"{path.name}: {each}" for each in found]
+    mistakes += directory_mistakes(folder, organisation)
+    mistakes += finder_mistakes(folder, organisation)
+    return Report(tuple(mistakes), tuple(_missing(folder, organisation)))
 
 
 def _read(path: Path, read: Callable[[object], T], mistakes: list[str]) -> T | None:
@@ -68,8 +76,8 @@ def _compiled_form(name: str, organisation: Organisation | None, data: object) -
 
 
 def _form_mistakes(form: Form, folder: Path, teams: Mapping[str, Team] | None) -> Iterator[Mistake]:
-    if teams is not None and form.team not in teams:
-        yield Mistake("team", f'"{form.team}" is not in teams.yml')
+    unknown = [] if teams is None else [team for team in form.teams if team not in teams]
+    yield from (Mistake("team", f'"{team}" is not in teams.yml') for team in unknown)
     if form.name not in map(_form_of, folder.rglob("*.md")):
         yield Mistake("", f"no page says `form: {form.name}`, so nobody can find this form")
     longest = sum(question.longest for page in form.pages for question in page.questions)
@@ -80,14 +88,21 @@ def _form_mistakes(form: Form, folder: Path, teams: Mapping[str, Team] | None) -
         )
 
 
+def _wording_mistakes(path: Path) -> Iterator[Mistake]:
+    return wording_mistakes(parse(path.read_bytes()))
+
+
 def _form_of(page: Path) -> str:
     head, _, _ = page.read_text("utf-8", errors="replace").partition("\n---")
     found = re.search(r"""^form: *["']?([\w-]+)""", head, re.MULTILINE)
     return found[1] if head.startswith("---") and found else ""
 
 
-def _missing(organisation: Organisation | None) -> list[str]:
-    return [f"organisation.yml: {each}" for each in organisation.missing()] if organisation else []
+def _missing(folder: Path, organisation: Organisation | None) -> list[str]:
+    if organisation is None:
+        return []
+    unset = [f"organisation.yml: {each}" for each in organisation.missing()]
+    return [*unset, *directory_reminders(folder, organisation, datetime.now(UTC).date())]
 
 
 def main(folder: str) -> int:

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from intake.cases.identity import new_id
+from intake.cases.moments import london_day
 from intake.forms.definition import Form
 from intake.forms.fields import Fields
-from intake.forms.journey import CheckAnswers, Send, ShowPage, Step, next_step
+from intake.forms.journey import CheckAnswers, Journey, Send, ShowPage, Step
 from intake.forms.problems import Problem
 from intake.forms.token import Token, TokenMistake
 from intake.rendering.form_pages import Screen, check_answers_screen, page_screen
 
 TOKEN_PROBLEM = Problem(
     "", "We could not tell which form these answers belong to. Check them and send them once more"
+)
+
+FORM_CHANGED = Problem(
+    "", "We changed this form while you were filling it in. Check your answers and send them again"
 )
 
 
@@ -39,31 +44,37 @@ class TurnPage:
 
         None when the form has no such step.
         """
-        step = next_step(form, step_id, fields)
-        if step is None:
+        token, mistake = self._token(form, signed)
+        current = token.digest == form.digest[: len(token.digest)]
+        dated = fields.on(london_day(token.begun), london_day(self._clock()))
+        followed = Journey.of(form, dated).step(step_id, current=current)
+        if followed is None:
             return None
-        try:
-            token = Token.read(signed, self._key, form.name)
-        except TokenMistake:
-            token = self._begin(form)
-            # only the first page, which the build made, is sent without a token
-            if signed or step_id != form.pages[0].id:
-                return self._show(form, CheckAnswers((TOKEN_PROBLEM,)), fields, token, 400)
+        step, journey = followed
+        # only the first page, which the build made, is sent without a token
+        if mistake and (signed or step_id != form.pages[0].id):
+            return self._show(journey, CheckAnswers((TOKEN_PROBLEM,)), token, 400)
         if isinstance(step, Send):
-            return token
-        return self._show(form, step, fields, token, 422 if step.problems else 200)
+            if current:
+                return token
+            step = CheckAnswers((FORM_CHANGED,))
+        token = token.renewed(form.digest)
+        return self._show(journey, step, token, 422 if step.problems else 200)
 
     def failed(self, form: Form, fields: Fields, token: Token, problem: Problem) -> Turn:
         """Show the answers again when they could not be stored; sending again is harmless."""
-        return self._show(form, CheckAnswers((problem,)), fields, token, 503)
+        return self._show(Journey.of(form, fields), CheckAnswers((problem,)), token, 503)
 
-    def _begin(self, form: Form) -> Token:
-        now = self._clock()
-        return Token.begin(form.name, form.digest, now, new_id(now))
+    def _token(self, form: Form, signed: str) -> tuple[Token, TokenMistake | None]:
+        try:
+            return Token.read(signed, self._key, form.name), None
+        except TokenMistake as mistake:
+            now = self._clock()
+            return Token.begin(form.name, form.digest, now, new_id(now)), mistake
 
-    def _show(self, form: Form, step: Step, fields: Fields, token: Token, status: int) -> Turn:
+    def _show(self, journey: Journey, step: Step, token: Token, status: int) -> Turn:
         signed = token.signed(self._key)
         if isinstance(step, ShowPage):
-            return Turn(status, page_screen(form, step, fields, signed))
+            return Turn(status, page_screen(journey, step, signed))
         problems = step.problems if isinstance(step, CheckAnswers) else ()
-        return Turn(status, check_answers_screen(form, fields, signed, problems))
+        return Turn(status, check_answers_screen(journey, signed, problems))

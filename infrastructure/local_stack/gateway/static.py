@@ -34,8 +34,20 @@ _TYPES: Final = {
 _READING: Final = ("GET", "HEAD")
 
 
+_OPEN_DATA: Final = "/open-referral/"
+"""What any website may read (Open Referral UK asks for it on every response)."""
+
+
 def serve(folder: Path, no_store: Collection[str], incoming: Incoming) -> Answer:
     """Answer with a file of `folder`; the paths in `no_store` may never be kept."""
+    answer = _answer(folder, no_store, incoming)
+    if not incoming.path.startswith(_OPEN_DATA):
+        return answer
+    headers = (*answer.headers, ("access-control-allow-origin", "*"))
+    return Answer(answer.status, headers, answer.body)
+
+
+def _answer(folder: Path, no_store: Collection[str], incoming: Incoming) -> Answer:
     if incoming.method not in _READING:
         return text_answer(HTTPStatus.METHOD_NOT_ALLOWED, "Only pages here.", (_ALLOW,))
     path = unquote(incoming.path)
@@ -54,17 +66,29 @@ _ALLOW: Final = ("allow", ", ".join(_READING))
 
 
 def _locate(folder: Path, path: str) -> Path | None:
-    """Return the file, or the folder a slash is missing after; None outside and for nothing."""
+    """Return the file, or the folder a slash is missing after; None outside and for nothing.
+
+    A folder without a page may have data, which needs no slash: a disk cannot keep a file
+    `services` beside the folder `services`.
+    """
     *folders, name = path.removeprefix("/").split("/")
     if any(part in ("", ".", "..") for part in folders) or name in (".", ".."):
         return None
     if "\\" in path or "\0" in path:
         return None
-    target = folder.joinpath(*folders, name or "index.html").resolve()
-    inside = target.is_relative_to(folder.resolve())
+    place = folder.joinpath(*folders, name)
+    targets = (place if name else place / "index.html", place / "index.json")
+    inside = (each.resolve() for each in targets)
     # a folder is somewhere to go to only if it has a page
-    is_page = target.is_file() or (target / "index.html").is_file()
-    return target if inside and is_page else None
+    return next(
+        (
+            target
+            for target in inside
+            if target.is_relative_to(folder.resolve())
+            and (target.is_file() or (target / "index.html").is_file())
+        ),
+        None,
+    )
 
 
 def _not_found(folder: Path) -> Answer:

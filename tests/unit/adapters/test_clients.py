@@ -6,6 +6,7 @@ from threading import Thread
 
 import pytest
 from botocore.exceptions import ClientError
+
 from intake.adapters import clients
 
 
@@ -41,6 +42,12 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 def test_an_email_is_asked_for_once(failing: list[str]) -> None:
     with pytest.raises(ClientError):
         clients.mail().send_email(Content={"Raw": {"Data": b"x"}})
+    assert len(failing) == 1
+
+
+def test_a_counter_is_asked_once(failing: list[str]) -> None:
+    with pytest.raises(ClientError):
+        clients.counters().get_item(TableName="abc", Key={"pk": {"S": "a"}})
     assert len(failing) == 1
 
 

@@ -82,7 +82,7 @@ class SignedOutMeanwhile(Table):
     def __init__(self, table: Table) -> None:
         vars(self).update(vars(table))
 
-    def update(self, pk: str, sk: str, *rest: Any, **named: Any) -> dict[str, Any]:  # noqa: ANN401
+    def update(self, pk: str, sk: str, *rest: Any, **named: Any) -> dict[str, Any]:
         self.delete(pk, sk)
         return super().update(pk, sk, *rest, **named)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
+
 from intake.adapters.mailer import Mailer, Refused
 from intake.notices.email import Email
 
@@ -24,7 +25,7 @@ class Mail:
         return {"MessageId": "accepted-1"}
 
     @property
-    def message(self) -> Any:  # noqa: ANN401
+    def message(self) -> Any:
         return message_from_bytes(self.asked["Content"]["Raw"]["Data"], policy=default)
 
 

@@ -1,4 +1,5 @@
 import pytest
+
 from intake.adapters.table import ConditionFailed, Table, changed_item, new_item
 
 ITEM = {"pk": "CASE#1", "sk": "CASE", "count": 1, "words": ["a", {"b": True}]}
@@ -68,7 +69,7 @@ def test_delete_removes(table: Table) -> None:
 def test_a_transaction_is_all_or_nothing(local_table: Table) -> None:
     local_table.put({"pk": "REF#1", "sk": "REF"})
     with pytest.raises(ConditionFailed) as raised:
-        local_table.transact(map(new_item, [ITEM, {"pk": "REF#1", "sk": "REF"}]))
+        local_table.transact([new_item(ITEM), new_item({"pk": "REF#1", "sk": "REF"})])
     assert raised.value.failed == (1,)
     assert local_table.get("CASE#1", "CASE") is None
 

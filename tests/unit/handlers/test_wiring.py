@@ -3,25 +3,28 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from botocore.session import get_session
+
 from intake.adapters.table import Table
 from intake.handlers import notify_coordinators, submit_form
 from local_stack.functions import Context
-
+from tests.support.clients import aws_client
 from tests.support.door import ADDRESSES, contact_page
 from tests.support.outbox import sent
 from tests.support.site import built
 from tests.support.visitor import Visitor
 
+CONTEXT: Any = Context("intake.handlers.notify_coordinators.handle")
+
 
 @pytest.fixture
 def deployed(table: Table, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
-    secrets = get_session().create_client("secretsmanager")
+    secrets = aws_client("secretsmanager")
     for name in ("token", "person"):
         secrets.create_secret(Name=name, SecretString=f"a {name} key that protects nothing")
-    get_session().create_client("sesv2").create_email_identity(EmailIdentity="desk@example.org")
+    aws_client("sesv2").create_email_identity(EmailIdentity="desk@example.org")
     environment = {
         "TABLE_NAME": "alongside",
         "DEFINITIONS": str(Path(built() / "definitions")),
@@ -62,12 +65,16 @@ def records(table: Table) -> list[dict[str, object]]:
     ]
 
 
+def test_a_submission_within_the_same_second_is_counted(deployed: Table) -> None:
+    submitted()
+    found = deployed._client.scan(TableName="alongside")["Items"]  # noqa: SLF001 a test may look
+    assert [i["counted"]["N"] for i in found if i["pk"]["S"].startswith("COUNTER#")] == ["1"]
+
+
 def test_a_submission_and_its_notices_go_through_the_real_handlers(deployed: Table) -> None:
     submitted()
     event = {"Records": records(deployed)}
-    assert notify_coordinators.handle(event, Context("intake.handlers.notify.handle")) == {
-        "batchItemFailures": []
-    }
+    assert notify_coordinators.handle(event, CONTEXT) == {"batchItemFailures": []}
     told = sorted(message["To"] for message in sent())
     assert told == ["coordinator@example.org", "office@example.org"]
 
@@ -77,6 +84,6 @@ def test_a_record_that_fails_is_handed_back_and_the_others_go(deployed: Table) -
     broken = {"eventID": "9", "eventName": "INSERT", "eventSource": "aws:dynamodb",
               "dynamodb": {"Keys": {}, "SequenceNumber": "9"}}  # fmt: skip
     event = {"Records": [broken, *records(deployed)]}
-    answer = notify_coordinators.handle(event, Context("intake.handlers.notify.handle"))
+    answer = notify_coordinators.handle(event, CONTEXT)
     assert answer == {"batchItemFailures": [{"itemIdentifier": "9"}]}
     assert len(sent()) == 2
