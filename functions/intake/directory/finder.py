@@ -53,7 +53,7 @@ class Step:
     shows: Question | End
 
     @property
-    def path(self) -> tuple[str, ...]:
+    def answers(self) -> tuple[str, ...]:
         """The ids of the answers on the way here; they make the page's address."""
         return tuple(answer.id for _, answer in self.taken)
 
@@ -71,6 +71,7 @@ class Finder:
     description: str
     menu: int
     menu_label: str
+    drawing: str
     body: str
     end_title: str
     questions: tuple[Question, ...]
@@ -79,7 +80,8 @@ class Finder:
     @property
     def places(self) -> Mapping[str, Question | End]:
         """What answers can lead to, by id."""
-        return {each.id: each for each in (*self.questions, *self.ends)}
+        questions: Mapping[str, Question | End] = {each.id: each for each in self.questions}
+        return {**questions, **{end.id: end for end in self.ends}}
 
     def steps(self) -> list[Step]:
         """Return every page, each after the one that leads to it.

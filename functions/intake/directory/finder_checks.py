@@ -65,6 +65,8 @@ def _answers(question: Question, finder: Finder) -> Iterator[Mistake]:
 
 
 def _lost(finder: Finder) -> Iterator[Mistake]:
+    if not finder.questions:
+        return
     reached = {answer.to for question in finder.questions for answer in question.answers}
     for question in finder.questions[1:]:
         if question.id and question.id not in reached:

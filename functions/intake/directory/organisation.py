@@ -1,29 +1,13 @@
 """Who runs the site: its name, its providers and what they promise."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from intake.content.section import Section
+from intake.directory.provider import EMPLOYER, Provider, read_provider
 
-
-@dataclass(frozen=True)
-class Office:
-    """A place where people are met; `address` is empty until it is known."""
-
-    town: str
-    address: str
-    postcode: str
-
-
-@dataclass(frozen=True)
-class Provider:
-    """One who provides services; what is not known is empty and stands on no page."""
-
-    id: str
-    name: str
-    kind: str
-    charity_number: str
-    telephone: str
-    offices: tuple[Office, ...]
+_CONTACT: Final = re.compile(r"(mailto:|https://)\S+")
 
 
 @dataclass(frozen=True)
@@ -46,6 +30,7 @@ class Organisation:
     providers: tuple[Provider, ...]
     promises: Promises
     provisional: tuple[str, ...]
+    security_contact: str = ""
 
     @property
     def provider(self) -> Provider:
@@ -53,26 +38,25 @@ class Organisation:
         return self.providers[0]
 
     def names(self) -> dict[str, object]:
-        """Return what `{{ ... }}` may name in content."""
-        return {"organisation": self, "provider": self.provider, "promises": self.promises}
+        """Return what `{{ ... }}` may name in content; `employer` only if there is one."""
+        employers = [each for each in self.providers if each.kind == EMPLOYER]
+        employer = {"employer": employers[0]} if employers else {}
+        ours = {"organisation": self, "provider": self.provider, "promises": self.promises}
+        return {**ours, **employer}
 
     def missing(self) -> list[str]:
         """Return what is not set yet, or set to this product's own default, a sentence each."""
         unset = [
-            f"providers > {provider.id} > {name}: not set, and so absent from the pages"
+            f"providers > {provider.id} > {line}"
             for provider in self.providers
-            for name in ("charity_number", "telephone")
-            if not getattr(provider, name)
+            for line in provider.missing()
         ]
-        offices = [
-            f"providers > {provider.id} > offices > {office.town}: the address is not set"
-            for provider in self.providers
-            for office in provider.offices
-            if not office.address
-        ]
+        contact = [] if self.security_contact else [
+            "security_contact: not set, and so nobody knows where to report a weakness"
+        ]  # fmt: skip
         defaults = [f"{key}: still the default; confirm it and take it off `provisional`"
                     for key in self.provisional]  # fmt: skip
-        return [*unset, *offices, *defaults]
+        return [*unset, *contact, *defaults]
 
 
 def read_organisation(data: object) -> Organisation:
@@ -85,29 +69,21 @@ def read_organisation(data: object) -> Organisation:
         description=top.text("description"),
         area=top.text("area", ""),
         exit_address=top.text("exit_address"),
-        providers=tuple(_provider(each) for each in top.sections("providers", required=True)),
+        providers=tuple(read_provider(each) for each in top.sections("providers", required=True)),
         promises=Promises(promises.number("reply"), promises.number("urgent_hours")),
         provisional=top.texts("provisional"),
+        security_contact=_security_contact(top),
     )
     promises.close()
+    ids = [provider.id for provider in organisation.providers if provider.id]
+    for twice in sorted({each for each in ids if ids.count(each) > 1}):
+        top.wrong("providers", f'"{twice}" is the id of more than one provider')
     top.finish()
     return organisation
 
 
-def _provider(entry: Section) -> Provider:
-    provider = Provider(
-        id=entry.text("id"),
-        name=entry.text("name"),
-        kind=entry.text("kind"),
-        charity_number=entry.text("charity_number", ""),
-        telephone=entry.text("telephone", ""),
-        offices=tuple(_office(each) for each in entry.sections("offices")),
-    )
-    entry.close()
-    return provider
-
-
-def _office(entry: Section) -> Office:
-    office = Office(entry.text("town"), entry.text("address", ""), entry.text("postcode", ""))
-    entry.close()
-    return office
+def _security_contact(top: Section) -> str:
+    contact = top.text("security_contact", "")
+    if contact and not _CONTACT.fullmatch(contact):
+        top.wrong("security_contact", "write an address that begins with mailto: or https://")
+    return contact

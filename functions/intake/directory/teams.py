@@ -35,7 +35,7 @@ def _team(team_id: str, entry: Section) -> Team:
         to=entry.texts("to", required=True),
         fallback=entry.texts("fallback"),
     )
-    if "\n" in team.label:
+    if len(team.label.splitlines()) > 1:
         entry.wrong("label", "write this on one line: it stands in the subject of emails")
     entry.close()
     return team

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from intake.forms.answers import Answer
-from intake.forms.contact_details import spoken_phone
+from intake.forms.questions.contact_words import details
 
 WHOSE: Final = {
     "person": "the person the support is for",
@@ -69,7 +69,6 @@ def _row(answer: Answer, whose: str) -> Row:
 
 
 def _rules_first(answer: Answer, whose: str) -> list[Line]:
-    details = (answer.value.get("email"), spoken_phone(answer.value.get("phone", "")))
-    endings = tuple(detail for detail in details if detail)
+    endings = tuple(filter(None, details(answer.value).values()))
     lines = [Line(words, whose if words.endswith(endings) else "") for words in answer.words]
     return sorted(lines, key=lambda line: bool(line.whose))

@@ -1,12 +1,17 @@
 """The screens of a form, the same whether the build or a function shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from intake.forms.definition import CHECK_ANSWERS, Form, Page
+from intake.forms.conditions import Test
+from intake.forms.definition import CHECK_ANSWERS, YOUR_ANSWERS, Form
 from intake.forms.fields import Fields
-from intake.forms.journey import CHANGING, TOKEN, ShowPage
+from intake.forms.journey import CHANGING, SEEN, TOKEN, Journey, ShowPage
 from intake.forms.problems import Problem
+from intake.forms.questions.base import Question
+from intake.forms.trap import trap_name
+from intake.forms.walk import Stop
 from intake.rendering.templating import render
 
 
@@ -29,65 +34,113 @@ class SummaryRow:
 
 def first_page(form: Form) -> str:
     """Return the first page as the build puts it below a Markdown page's own heading."""
-    page = form.pages[0]
-    return form.before_you_start + _page_html(form, ShowPage(page), Fields(), "", "h2")
+    journey = Journey.of(form, Fields())
+    shown = ShowPage(journey.walk.stops[0])
+    opening = render("forms/opening.html", form=form)
+    return opening + _page_html(journey, shown, "", "h2")
 
 
-def page_screen(form: Form, shown: ShowPage, fields: Fields, token: str) -> Screen:
+def page_screen(journey: Journey, shown: ShowPage, token: str) -> Screen:
     """Return a page with what was typed, its problems and all other answers in hidden fields."""
-    return Screen(
-        _title(shown.page.title, shown.problems), _page_html(form, shown, fields, token, "h1")
-    )
+    title = _title(shown.stop.page.title, shown.problems)
+    return Screen(title, _page_html(journey, shown, token, "h1"))
 
 
-def check_answers_screen(
-    form: Form, fields: Fields, token: str, problems: Sequence[Problem] = ()
-) -> Screen:
-    """Return every answer with a button to change it, and the button that sends."""
+def check_answers_screen(journey: Journey, token: str, problems: Sequence[Problem] = ()) -> Screen:
+    """Return every answer that counts, with a button to change it, and the button that sends.
+
+    What no longer counts is dropped here: it goes into no hidden field.
+    """
+    walk, form = journey.walk, journey.form
     content = render(
         "forms/check_answers.html",
         form=form,
-        action=f"/forms/{form.name}/{CHECK_ANSWERS}",
+        action=_action(form, CHECK_ANSWERS),
         problems=problems,
-        hidden=[*fields.pairs(sorted(form.names), form.repeating), (TOKEN, token)],
-        sections=[(page, _rows(page, fields)) for page in form.pages],
+        hidden=_hidden(journey, walk.names, token),
+        trap=_trap(journey, token),
+        sections=[(stop.page, answer_rows(journey, stop)) for stop in walk.stops],
     )
     return Screen(_title("Check your answers", problems), content)
 
 
-def confirmation_screen(form: Form, reference: str) -> Screen:
+def confirmation_screen(journey: Journey, reference: str) -> Screen:
     """Return the page that says it arrived, under which reference, and what happens next."""
-    content = render("forms/confirmation.html", form=form, reference=reference)
+    form = journey.form
+    content = render(
+        "forms/confirmation.html",
+        form=form,
+        reference=reference,
+        action=_action(form, YOUR_ANSWERS),
+        hidden=_hidden(journey, journey.walk.names, ""),
+    )
     return Screen(form.confirmation_title, content)
 
 
-def _page_html(form: Form, shown: ShowPage, fields: Fields, token: str, heading: str) -> str:
-    elsewhere = sorted(form.names - set(shown.page.names))
-    ours = [(TOKEN, token), (CHANGING, "1" if shown.changing else "")]
+def your_answers_screen(journey: Journey) -> Screen:
+    """Return somebody's own answers, to print or save; a page that only its POST can show."""
+    sections = [(stop.page, answer_rows(journey, stop)) for stop in journey.walk.stops]
+    return Screen("Your answers", render("forms/your_answers.html", sections=sections))
+
+
+def _page_html(journey: Journey, shown: ShowPage, token: str, heading: str) -> str:
+    form, stop = journey.form, shown.stop
+    changing = [(CHANGING, "1")] if shown.changing else []
+    under = _under_choices(stop.asked)
     return render(
         "forms/page.html",
-        page=shown.page,
-        action=f"/forms/{form.name}/{shown.page.id}",
+        page=stop.page,
+        questions=[question for question in stop.asked if question not in chain(*under.values())],
+        under=under,
+        action=_action(form, stop.page.id),
         heading=heading,
         problems=shown.problems,
         errors={problem.field: problem.message for problem in shown.problems},
-        fields=fields,
-        hidden=[*fields.pairs(elsewhere, form.repeating), *(pair for pair in ours if pair[1])],
-        has_back=form.pages[0] != shown.page and not shown.changing,
+        fields=journey.fields,
+        hidden=[*_hidden(journey, form.names - stop.names, token), *changing],
+        trap=_trap(journey, token),
+        has_back=journey.walk.stops[0] != stop and not shown.changing,
     )
 
 
-def _rows(page: Page, fields: Fields) -> list[SummaryRow]:
-    readings = [(question, question.answer(fields).value) for question in page.questions]
+def _under_choices(asked: Sequence[Question]) -> dict[tuple[str, str], list[Question]]:
+    """Return the questions that hang on one choice of their own page, by question and choice."""
+    choices = {(each.id, option.value) for each in asked for option in each.choices}
+    under: dict[tuple[str, str], list[Question]] = {}
+    for question in asked:
+        match question.show_if:
+            case Test(above, "is" | "contains", str(wanted)) if (above, wanted) in choices:
+                under.setdefault((above, wanted), []).append(question)
+    return under
+
+
+def _action(form: Form, step: str) -> str:
+    return f"/forms/{form.name}/{step}"
+
+
+def _hidden(journey: Journey, names: Iterable[str], token: str) -> list[tuple[str, str]]:
+    carried = journey.fields.pairs(sorted(names), journey.form.repeating)
+    seen = [(SEEN, mark) for mark in sorted(journey.seen)]
+    return [*carried, *seen, *([(TOKEN, token)] if token else [])]
+
+
+def _trap(journey: Journey, token: str) -> tuple[str, str] | None:
+    """Return name and value of the field that is to stay empty; a page without token has none."""
+    return (trap_name(token), journey.trapped) if token else None
+
+
+def answer_rows(journey: Journey, stop: Stop) -> list[SummaryRow]:
+    """Return the answers of one page, those that were not given too."""
     return [
-        SummaryRow(
-            question.label,
-            ("Not answered",) if value is None else question.words(value),
-            page.id,
-        )
-        for question, value in readings
+        SummaryRow(question.label, _words(question, journey), stop.page.id)
+        for question in stop.counted
         if question.names
     ]
+
+
+def _words(question: Question, journey: Journey) -> tuple[str, ...]:
+    value = journey.walk.values.get(question.id)
+    return ("Not answered",) if value is None else question.words(value)
 
 
 def _title(title: str, problems: Sequence[Problem]) -> str:

@@ -27,13 +27,6 @@ PROBLEMS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
         "Please start from the form's first page",
         ("This page only works on the way through the form. Nothing has been sent.",),
     ),
-    "closed": (
-        "This form is closed for now",
-        (
-            "Nobody would be told about your message today, so we do not take it in.",
-            _NOTHING_SENT,
-        ),
-    ),
 }
 """What to say by code: a title, then sentences."""
 

@@ -82,6 +82,15 @@ def test_number_and_address_say_whose_they_are() -> None:
     assert f"01632 960001{belongs}the person who made the referral<" in html
 
 
+def test_every_safe_channel_says_whose_it_is() -> None:
+    address = {"line1": "1 High Street", "town": "Hailsham", "postcode": "BN27 1AA"}
+    value = {"channels": ["text", "post"], "phone": "+447700900123", "address": address}
+    words = ("Text message: 07700 900123", "Letter: 1 High Street, Hailsham, BN27 1AA")
+    html = case_html(answers={"person": (replace(REACH, value=value, words=words),)})
+    for detail in ("07700 900123", "Hailsham, BN27 1AA"):
+        assert f'{detail}<span class="hint">Belongs to: the person' in html
+
+
 def test_other_answers_do_not() -> None:
     assert "Belongs to" not in case_html(answers={"person": (NAME, MESSAGE)})
 

@@ -1,0 +1,32 @@
+"""What somebody sees who sends a page of a form that is closed: why, and their own words."""
+
+from intake.forms.journey import Journey
+from intake.rendering.form_pages import Screen, SummaryRow
+from intake.rendering.templating import render
+
+TITLE = "This form is closed for now"
+
+
+def nobody_told() -> str:
+    """Return why a form is closed that would reach nobody in this deployment."""
+    return render("forms/nobody_told.html")
+
+
+def closed_screen(why: str, journey: Journey) -> Screen:
+    """Return the reason, as HTML, and below it what was typed, so that nothing is lost."""
+    below = render("forms/closed.html", rows=_typed(journey))
+    return Screen(TITLE, f"<h1>{TITLE}</h1>{why}{below}")
+
+
+def _typed(journey: Journey) -> list[SummaryRow]:
+    """Return what was typed word by word, also where it was not finished."""
+    return [
+        SummaryRow(question.label, typed, stop.page.id)
+        for stop in journey.walk.stops
+        for question in stop.asked
+        if (
+            typed := tuple(
+                value for _, value in journey.fields.pairs(question.names, question.names)
+            )
+        )
+    ]

@@ -1,0 +1,56 @@
+"""Forms on paper: blank ones to fill in by hand, and somebody's own answers to keep."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from intake.directory.organisation import Organisation
+from intake.forms.condition_words import condition_words
+from intake.forms.definition import Form, Page
+from intake.forms.fields import Fields
+from intake.forms.questions.base import Question
+from intake.rendering.templating import render
+
+_DRAWN: Final = [
+    (re.compile(pattern), box)
+    for pattern, box in (
+        (r'<input type="(?:radio|checkbox)"[^>]*>', '<span class="box"></span>'),
+        (r"<input[^>]*>", '<span class="line"></span>'),
+        (r"<textarea[^>]*>\s*</textarea>", '<span class="line line--tall"></span>'),
+        (r"<option value=\"\"[^>]*>[^<]*</option>|</?select[^>]*>", ""),
+        (r"<option[^>]*>([^<]*)</option>", r'<p><span class="box"></span> \1</p>'),
+        (r'<p class="count"[^>]*>[^<]*</p>', ""),
+        (r"<(/?)label\b", r"<\1span"),
+        (r' (?:id|for|name|value|aria-describedby|data-[a-z-]+)="[^"]*"', ""),
+    )
+]
+
+
+def blank_print(form: Form, organisation: Organisation) -> str:
+    """Return a form with all its questions, conditions in words, and how to return it."""
+    questions = {question.id: question for question in form.questions}
+    html = render(
+        "forms/blank_print.html",
+        form=form,
+        offices=[office for office in organisation.provider.offices if office.address],
+        only_if=_only_if(form, questions),
+        fields=Fields(),
+        errors={},
+        under={},
+    )
+    return _on_paper(html)
+
+
+def _only_if(form: Form, questions: Mapping[str, Question]) -> dict[str, str]:
+    """Return the words of each condition by the id of its page or question."""
+    conditioned: list[Page | Question] = [*form.pages, *form.questions]
+    return {
+        each.id: condition_words(each.show_if, questions) for each in conditioned if each.show_if
+    }
+
+
+def _on_paper(html: str) -> str:
+    """Put boxes and lines in place of fields: paper needs no names, and the page gets lighter."""
+    for pattern, box in _DRAWN:
+        html = pattern.sub(box, html)
+    return html
