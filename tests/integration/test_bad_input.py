@@ -3,9 +3,9 @@
 from urllib.parse import urlencode
 
 import pytest
+
 from intake.adapters.table import Table
 from intake.forms.token import Token
-
 from tests.support.clock import Clock
 from tests.support.door import TOKEN_KEY, Door, contact_page, door
 from tests.support.events import get, post

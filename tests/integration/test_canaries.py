@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import pytest
-from botocore.session import get_session
+
 from intake import observability
 from intake.adapters.mailer import Mailer
 from intake.adapters.notices import Notices
 from intake.adapters.table import Table
 from intake.services.deliver_notices import Addresses, DeliverNotices
-
+from tests.support.clients import aws_client
 from tests.support.clock import Clock
 from tests.support.door import ADDRESSES, contact_page, door
 from tests.support.events import post
@@ -20,7 +20,7 @@ from tests.support.outbox import sent_messages
 from tests.support.visitor import Visitor
 
 CANARY = "canary"
-TYPED = {
+TYPED: dict[str, str | list[str]] = {
     "topic": "mediation",
     "message": "canary-message",
     "name": "canary-name",
@@ -62,7 +62,7 @@ def walk(table: Table, clock: Clock) -> Visitor:
 
 
 def deliver_all(table: Table, clock: Clock) -> None:
-    ses = get_session().create_client("sesv2")
+    ses = aws_client("sesv2")
     ses.create_email_identity(EmailIdentity="desk@example.org")
     notices = Notices(table)
     mailer = Mailer(ses, "desk@example.org", "")

@@ -4,14 +4,15 @@ import re
 from typing import Any
 
 import pytest
-from intake.adapters.table import Table
 
+from intake.adapters.table import Table
+from intake.handlers.http import Response
 from tests.support.clock import Clock
 from tests.support.door import contact_page, door
 from tests.support.visitor import Screen, Visitor
 
 MESSAGE = {"topic": "mediation", "message": "Noise every night.\nWhat can we do?"}
-ABOUT = {
+ABOUT: dict[str, str | list[str]] = {
     "name": "Robin",
     "reply-channels": ["email"],
     "reply-email": "robin@example.org",
@@ -21,7 +22,14 @@ ABOUT = {
 
 @pytest.fixture
 def visitor(table: Table, clock: Clock) -> Visitor:
-    return Visitor(contact_page(), door(table, clock))
+    """Somebody who takes ten seconds over a page."""
+    send = door(table, clock)
+
+    def unhurried(event: dict[str, object]) -> Response:
+        clock.forward(seconds=10)
+        return send(event)
+
+    return Visitor(contact_page(), unhurried)
 
 
 def checked(visitor: Visitor) -> Visitor:
@@ -59,7 +67,12 @@ def test_answers_stay_in_a_page_with_errors(visitor: Visitor) -> None:
 
 def test_all_answers_stand_on_check_your_answers(visitor: Visitor) -> None:
     html = checked(visitor).at.html
-    for words in ("Noise every night.", "Robin", "Email: robin@example.org", "Safe times: Mornings"):
+    for words in (
+        "Noise every night.",
+        "Robin",
+        "Email: robin@example.org",
+        "Safe times: Mornings",
+    ):
         assert words in html
 
 
@@ -83,7 +96,9 @@ def test_send_stores_one_of_everything_and_a_notice_for_each_address(
     visitor: Visitor, table: Table
 ) -> None:
     checked(visitor).press()
-    kinds = sorted(item["pk"]["S"].split("#")[0] + "/" + item["sk"]["S"] for item in items(table, ""))
+    kinds = sorted(
+        item["pk"]["S"].split("#")[0] + "/" + item["sk"]["S"] for item in items(table, "")
+    )
     case_id = items(table, "ANSWERS#")[0]["pk"]["S"].removeprefix("ANSWERS#")
     assert kinds == [
         "ANSWERS/person#1",
@@ -173,9 +188,29 @@ def test_a_team_without_an_address_closes_its_form(table: Table, clock: Clock) -
     assert "closed for now" in screen.html
 
 
+def test_a_closed_form_gives_back_what_was_typed(table: Table, clock: Clock) -> None:
+    visitor = Visitor(contact_page(), door(table, clock, addresses={}))
+    assert "Noise every night." in visitor.press(MESSAGE).html
+
+
 def test_contact_details_of_edited_answers_are_indexed_too(visitor: Visitor, table: Table) -> None:
     ready = checked(visitor).at
     visitor.press()
     visitor.at = ready
     visitor.press({"reply-email": "other@example.org"})
     assert len({item["pk"]["S"] for item in items(table, "PERSON#")}) == 2
+
+
+def test_the_confirmation_leads_to_ones_own_answers_for_printing(visitor: Visitor) -> None:
+    checked(visitor).press()
+    screen = visitor.press()
+    assert screen.title.startswith("Your answers")
+    for words in ("Noise every night.", "Robin", "Email: robin@example.org"):
+        assert words in screen.html
+
+
+def test_showing_ones_own_answers_stores_nothing_more(visitor: Visitor, table: Table) -> None:
+    checked(visitor).press()
+    before = items(table, "")
+    visitor.press()
+    assert items(table, "") == before

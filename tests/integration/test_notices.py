@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError, EndpointConnectionError
-from botocore.session import get_session
+
 from intake.adapters.mailer import Mailer
 from intake.adapters.notices import Notices
 from intake.adapters.table import Item, Table
 from intake.services.deliver_notices import Addresses, DeliverNotices
-
+from tests.support.clients import aws_client
 from tests.support.clock import Clock
 from tests.support.door import ADDRESSES, contact_page, door
 from tests.support.outbox import sent, sent_messages
@@ -42,14 +42,14 @@ def case_id(table: Table, clock: Clock) -> str:
 
 
 @pytest.fixture
-def ses(aws: None) -> Any:  # noqa: ANN401
-    client = get_session().create_client("sesv2")
+def ses(aws: None) -> Any:  # noqa: ARG001 it must stand before the client
+    client = aws_client("sesv2")
     client.create_email_identity(EmailIdentity="desk@example.org")
     return client
 
 
 def deliver(
-    table: Table, clock: Callable[[], Any], mail: Any, addresses: Any = ADDRESSES  # noqa: ANN401
+    table: Table, clock: Callable[[], Any], mail: Any, addresses: Any = ADDRESSES
 ) -> DeliverNotices:
     mailer = Mailer(mail, "desk@example.org", "")
     return DeliverNotices(

@@ -14,11 +14,11 @@ from local_stack.template import Template
 KEYS = {"pk": {"S": "CASE#1"}, "sk": {"S": "CASE"}}
 
 
-def database(endpoint: str) -> Any:  # noqa: ANN401
+def database(endpoint: str) -> Any:
     return get_session().create_client("dynamodb", endpoint_url=endpoint)
 
 
-def from_a_page(request: Any, **_: object) -> None:  # noqa: ANN401
+def from_a_page(request: Any, **_: object) -> None:
     request.headers["Origin"] = "http://example.org"
 
 

@@ -31,6 +31,15 @@ class Written:
         values = {name: {"S": value} for name, value in item.items()}
         self.database.put_item(TableName=self.name, Item={**KEYS, **values})
 
+    def fail_to_put(self) -> None:
+        put = {
+            "TableName": self.name,
+            "Item": KEYS,
+            "ConditionExpression": "attribute_not_exists(pk)",
+        }
+        with pytest.raises(self.database.exceptions.TransactionCanceledException):
+            self.database.transact_write_items(TransactItems=[{"Put": put}])
+
     def delete(self) -> None:
         self.database.delete_item(TableName=self.name, Key=KEYS)
 
@@ -83,6 +92,14 @@ def test_later_records_come_with_the_next_reading(written: Written) -> None:
     assert names(written.stream.read()) == ["REMOVE"]
 
 
+def test_a_transaction_that_fails_does_not_end_the_stream(written: Written) -> None:
+    written.put()
+    written.stream.read()
+    written.fail_to_put()
+    written.delete()
+    assert names(written.stream.read()) == ["REMOVE"]
+
+
 def test_a_new_reader_begins_with_the_oldest_record(written: Written) -> None:
     written.put()
     written.stream.read()
@@ -103,14 +120,14 @@ def test_an_expired_iterator_is_replaced_at_the_same_place(written: Written) -> 
 class Expiring:
     """A client whose current iterator expires once when told."""
 
-    def __init__(self, streams: Any) -> None:  # noqa: ANN401
+    def __init__(self, streams: Any) -> None:
         self.streams = streams
         self.expired = False
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+    def __getattr__(self, name: str) -> Any:
         return getattr(self.streams, name)
 
-    def get_records(self, **arguments: Any) -> Any:  # noqa: ANN401
+    def get_records(self, **arguments: Any) -> Any:
         if self.expired:
             self.expired = False
             raise self.streams.exceptions.ExpiredIteratorException(
