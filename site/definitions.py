@@ -23,7 +23,8 @@ from intake.content.mistakes import ContentMistakes, Mistake
 from intake.content.plain_yaml import parse
 from intake.directory.organisation import read_organisation
 from intake.directory.teams import read_teams
-from intake.forms.definition import Form, read_form
+from intake.forms.definition import Form
+from intake.forms.reading import read_form
 from intake.forms.source import compile_form
 from intake.rendering.words import WordsMistake, fill
 
@@ -49,7 +50,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.site_name = organisation.name
     config.site_url = organisation.address + "/"
     config.site_description = organisation.description
-    config.extra.update(organisation=organisation, forms=forms)
+    config.extra.update(organisation=organisation, teams=teams, forms=forms)
 
 
 def on_env(_: Environment, files: Files, **_rest: object) -> None:
@@ -94,7 +95,7 @@ def _read_form(path: Path, names: Mapping[str, object], teams: Mapping[str, obje
 
 
 def _parsed(path: Path) -> object:
-    return parse(path.read_text(encoding="utf-8"))
+    return parse(path.read_bytes())
 
 
 def _keep(name: str, data: object) -> object:

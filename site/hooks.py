@@ -9,15 +9,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "functions"))
 
 from intake.rendering.form_pages import first_page
+from intake.rendering.service_of_form import shown_form
 from intake.rendering.words import WordsMistake, fill
 
 NOT_FOUND: Final = "404.md"
 NEEDED: Final = ("title", "description")
-RELATIVE_ADDRESS: Final = re.compile(r'\b(href|src)="(?:\./)?(?![a-z]+:|[/#])')
+RELATIVE_ADDRESS: Final = re.compile(r' (href|src|action)="(?:\./)?(?![a-z]+:|[/#])')
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -27,8 +29,9 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Leave out what our theme does not ask for; put the 404 page where hosts look for it."""
+    ours = (config.docs_dir, config.theme.custom_dir, None)  # None: made by one of our hooks
     for file in list(files):
-        if file.src_dir not in (config.docs_dir, config.theme.custom_dir):
+        if file.src_dir not in ours:
             files.remove(file)
         elif file.src_uri == NOT_FOUND:
             file.dest_uri = "404.html"
@@ -52,12 +55,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
         return html
     if name not in config.extra["forms"]:
         raise _mistake(page, f"form: there is no content/forms/{name}.yml")
-    return html + first_page(config.extra["forms"][name])
+    form = config.extra["forms"][name]
+    today = get_build_datetime().date()
+    return html + shown_form(first_page(form), form.service, config.extra["availability"], today)
 
 
 def on_post_page(html: str, page: Page, **_: object) -> str:
     """Let the 404 page's addresses begin at the root: it answers under any path."""
-    return RELATIVE_ADDRESS.sub(r'\1="/', html) if page.file.src_uri == NOT_FOUND else html
+    return RELATIVE_ADDRESS.sub(r' \1="/', html) if page.file.src_uri == NOT_FOUND else html
 
 
 def _mistake(page: Page, message: str) -> PluginError:

@@ -1,4 +1,5 @@
-// Leaves at once, points at mistakes and counts characters. Every page works without it.
+// Leaves at once, points at mistakes, counts characters and fetches search when somebody searches.
+// Every page but that of search works without it.
 (() => {
   "use strict";
   const PRESSES = 3;
@@ -45,5 +46,27 @@
       timer = setTimeout(count, PAUSE);
     });
     if (area.value) count();
+  }
+
+  const search = document.querySelector(".search");
+  const found = document.querySelector(".found"); // on the search page only
+  if (found) {
+    found.querySelector(".notice").remove();
+    const load = () => {
+      if (document.querySelector(`script[src="${found.dataset.script}"]`)) return;
+      const script = document.createElement("script");
+      script.src = found.dataset.script;
+      document.head.append(script);
+    };
+    // not on focus: tabbing past would fetch everything
+    for (const use of ["pointerdown", "input", "change"]) search.addEventListener(use, load);
+    search.addEventListener("submit", (event) => event.preventDefault());
+    if (location.hash.length > 1) load();
+  } else if (search) {
+    search.addEventListener("submit", (event) => {
+      event.preventDefault();
+      // behind the #, what somebody looks for stays on their device
+      location.href = `${search.action}#${encodeURIComponent(search.elements[0].value.trim())}`;
+    });
   }
 })();

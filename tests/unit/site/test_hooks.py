@@ -4,20 +4,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-
-from local_stack.places import ROOT
-
-
-@pytest.fixture(scope="module")
-def config() -> MkDocsConfig:
-    loaded = load_config(str(ROOT / "mkdocs.yml"))
-    loaded.plugins.on_startup(command="build", dirty=False)
-    return loaded.plugins.on_config(loaded)
 
 
 @pytest.fixture
@@ -43,6 +33,7 @@ def page(config: MkDocsConfig, path: str = "privacy.md", **meta: str) -> Page:
         ('href="contact/"', 'href="/contact/"'),
         ('href="./"', 'href="/"'),
         ('src="assets/site.js"', 'src="/assets/site.js"'),
+        ('action="search/"', 'action="/search/"'),
         ('href="#main"', 'href="#main"'),
         ('href="/contact/"', 'href="/contact/"'),
         ('href="https://example.org/"', 'href="https://example.org/"'),
@@ -80,6 +71,13 @@ def test_what_the_base_theme_brings_along_is_left_out(
     )
     hooks.on_files(files, config=config)
     assert [each.src_uri for each in files] == ["assets/site.css", "index.md"]
+
+
+def test_what_our_hooks_make_stays(hooks: ModuleType, config: MkDocsConfig) -> None:
+    config.plugins._current_plugin = "made"  # noqa: SLF001 MkDocs sets it around each event
+    files = Files([File.generated(config, "made.md", content="# Made")])
+    hooks.on_files(files, config=config)
+    assert [each.src_uri for each in files] == ["made.md"]
 
 
 def test_facts_are_filled_in(hooks: ModuleType, config: MkDocsConfig) -> None:

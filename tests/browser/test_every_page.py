@@ -1,0 +1,99 @@
+"""What holds on every kind of page, the site's and the desk's, with and without mistakes."""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Page
+
+from local_stack.addresses import Addresses
+from tests.support.browser_pages import DESK, PUBLIC
+from tests.support.browser_window import OpenWindow, Window
+from tests.support.browser_window import window as new_window
+
+WAYS = {**PUBLIC, **DESK}
+# the rule about the size of what is pressed is asleep unless woken
+LOOKS = {
+    "light": {"rules": {"target-size": {"enabled": True}}},
+    "dark": {"runOnly": ["cat.color"]},
+}
+"""What to ask axe: the dark scheme changes colours and nothing else."""
+
+ASK_AXE = """(look) => axe.run({resultTypes: ["violations"], ...look}).then(
+  (found) => found.violations.map((one) => [one.id, one.nodes.map((node) => node.html)]))"""
+SMALL = """() => [...document.querySelectorAll("a, button, input, select, textarea, summary")]
+  .filter((one) => one.type !== "hidden" && one.offsetParent && !one.closest("[aria-hidden]"))
+  .filter((one) => getComputedStyle(one).display !== "inline")
+  .map((one) => [one, one.getBoundingClientRect()])
+  .filter(([one, box]) => box.right > 0 && (box.width < 24 || box.height < 24))
+  .map(([one, box]) => `${one.outerHTML} ${box.width} x ${box.height}`)"""
+"""Links within a sentence are as high as its lines: WCAG 2.2, 2.5.8 excepts them."""
+WIDTH = "() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_case(open_shared_window: OpenWindow) -> None:
+    """The desk has something to show."""
+    PUBLIC["confirmation"](open_shared_window().person)
+
+
+@pytest.fixture(scope="module", params=WAYS)
+def window(
+    request: pytest.FixtureRequest, browser: Browser, addresses: Addresses
+) -> Iterator[Window]:
+    with new_window(browser, addresses) as window:
+        WAYS[request.param](window.person)
+        yield window
+
+
+@pytest.fixture
+def page(window: Window) -> Page:
+    return window.person.page
+
+
+def resize(page: Page, width: int, height: int = 800) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(page: Page, width: int, scheme: Literal["light", "dark"]) -> None:
+    resize(page, width)
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate(AXE_SCRIPT)
+    found: list[Any] = page.evaluate(ASK_AXE, LOOKS[scheme])
+    assert found == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_nothing_lies_beside_the_window(page: Page, width: int) -> None:
+    # 320 by 256 is what a window of 1280 by 1024 shows at 400 per cent
+    resize(page, width, 256)
+    assert page.evaluate(WIDTH) <= 0
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_everything_is_large_enough_to_press(page: Page, width: int) -> None:
+    resize(page, width)
+    assert page.evaluate(SMALL) == []
+
+
+def test_it_has_a_title_and_one_main_heading(page: Page) -> None:
+    assert page.title()
+    assert page.locator("main h1").count() == 1
+
+
+def test_nothing_came_from_elsewhere(window: Window) -> None:
+    assert window.record.requests
+    assert window.record.elsewhere == []
+
+
+def test_the_browser_complains_of_nothing(window: Window) -> None:
+    assert window.record.complaints == []
+
+
+@pytest.mark.parametrize("window", PUBLIC, indirect=True, scope="module")
+def test_the_way_out_is_on_every_page_of_the_site(page: Page) -> None:
+    link = page.get_by_role("link", name="Exit this page")
+    assert str(link.get_attribute("href")).startswith("https://")
