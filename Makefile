@@ -10,7 +10,7 @@ PYTHON := $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 	&& { echo "$$name"; break; }; done)
 LOCK := requirements/dev.txt
 READY := $(VENV)/ready
-export PYTHONPATH := functions:infrastructure
+export PYTHONPATH := functions:infrastructure:.
 export PYTHONDONTWRITEBYTECODE :=
 export NO_MKDOCS_2_WARNING := 1
 
@@ -54,6 +54,15 @@ build: $(READY) ## Build the site and the definitions that the functions read
 tools: $(READY) ## Fetch what the tests need besides Python: a browser and DynamoDB Local
 	@$(BIN)/python -m tests.support.chromium
 	@$(BIN)/python -m local_stack.dynamodb_local
+
+.PHONY: bench
+bench: tools ## Print what each page weighs and how long the site takes to build, beside their bars
+	@$(BIN)/python -m tests.benchmark.site_pages
+	@$(BIN)/python -m tests.benchmark.site_build
+
+.PHONY: pictures
+pictures: tools ## Take the README's pictures anew
+	@$(BIN)/python -m tests.browser.pictures
 
 .PHONY: lock
 lock: ## Write the hash-pinned locks anew from requirements/*.in (needs uv)

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from itertools import count
+from typing import Any
 
 import pytest
 from botocore.config import Config
 from botocore.session import get_session
+from moto import mock_aws
+
 from intake.adapters.table import Table
 from local_stack import dynamodb_local
 from local_stack.environment import applied, isolated
 from local_stack.places import TEMPLATE
 from local_stack.template import Template
-from moto import mock_aws
-
+from tests.support.clients import aws_client
 from tests.support.clock import Clock
 
 _table_numbers = count(1)
@@ -37,11 +39,11 @@ def aws() -> Iterator[None]:
 
 
 @pytest.fixture
-def table(aws: None) -> Table:
+def table(aws: None) -> Table:  # noqa: ARG001 it must stand before the table
     """The table in moto's memory: quick, for one thread."""
-    client = get_session().create_client("dynamodb")
-    client.create_table(**Template.read(TEMPLATE).table_properties("alongside"))
-    return Table(client, "alongside")
+    database = aws_client("dynamodb")
+    database.create_table(**Template.read(TEMPLATE).table_properties("alongside"))
+    return Table(database, "alongside")
 
 
 @pytest.fixture(scope="session")
@@ -54,9 +56,9 @@ def dynamodb_endpoint() -> Iterator[str]:
 @pytest.fixture
 def local_table(dynamodb_endpoint: str) -> Table:
     """A new table on the official engine."""
-    client = get_session().create_client(
+    database: Any = get_session().create_client(
         "dynamodb", endpoint_url=dynamodb_endpoint, config=Config(max_pool_connections=64)
     )
     name = f"alongside-{next(_table_numbers)}"
-    client.create_table(**Template.read(TEMPLATE).table_properties(name))
-    return Table(client, name)
+    database.create_table(**Template.read(TEMPLATE).table_properties(name))
+    return Table(database, name)

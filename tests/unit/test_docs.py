@@ -13,24 +13,20 @@ from markdown import markdown
 from intake.content.mistakes import ContentMistakes
 from intake.content.plain_yaml import parse
 from intake.content.section import Section
-from intake.directory.organisation import (
-    Office,
-    Organisation,
-    Promises,
-    Provider,
-    read_organisation,
-)
+from intake.directory.organisation import Organisation, Promises, read_organisation
+from intake.directory.provider import Office, Provider
 from intake.directory.teams import Team
-from intake.forms.definition import read_form
 from intake.forms.questions import REGISTRY
 from intake.forms.questions.text import Text
-from intake.forms.rules import MaxLength, MinLength, Pattern
+from intake.forms.reading import read_form
+from intake.forms.rules import MaxLength, MaxWords, MinLength, Pattern
 from intake.forms.source import compile_form
 from intake.rendering.words import fill
 from intake.services.check_content import check_content
 from intake.settings import Settings
 from local_stack.places import ROOT, TEMPLATE
 from local_stack.template import Template
+from tests.support.question_examples import cases
 
 DOCS: Final = ROOT / "docs"
 DOCUMENTS: Final = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
@@ -141,6 +137,15 @@ def test_kinds_of_question_are_explained(kind: str) -> None:
     assert [row for row in rows(section) if row[0] == f"`{kind}`"]
 
 
+def words_in_examples(kind: str, error: str) -> str:
+    """What an example of this kind is told for this error."""
+    for case in cases():
+        for field, code in case.sent.get("problems", {}).items():
+            if (case.example.kind, code) == (kind, error):
+                return {each.field: each.message for each in case.reading.problems}[field]
+    return ""
+
+
 @pytest.mark.parametrize(
     ("kind", "error"), [(k, code) for k, each in REGISTRY.items() for code in each.default_errors]
 )
@@ -148,9 +153,9 @@ def test_error_codes_stand_with_their_words(kind: str, error: str) -> None:
     question = REGISTRY[kind]
     said = question.default_errors[error]
     if not said and issubclass(question, Text):
-        rules = (MaxLength(question.default_length), MinLength(10), Pattern(""))
+        rules = (MaxLength(question.default_length), MinLength(10), MaxWords(100), Pattern(""))
         said = next(rule.words() for rule in rules if rule.code == error)
-    assert [f"`{kind}`", f"`{error}`", said] in rows(FORM)
+    assert [f"`{kind}`", f"`{error}`", said or words_in_examples(kind, error)] in rows(FORM)
 
 
 @pytest.mark.parametrize("kind", REGISTRY)
@@ -220,7 +225,7 @@ def test_keys_of_organisation_and_teams_are_explained(key: str) -> None:
 
 
 def test_facts_to_write_in_pages_exist() -> None:
-    names = organisation().names()
+    names = {**organisation().names(), "what_each_form_keeps": "a table"}
     written = [each for each in code(WORDS + FORM) if each.startswith("{{ ")]
     assert written
     for each in written:

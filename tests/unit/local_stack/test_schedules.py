@@ -62,7 +62,7 @@ class Day:
             [minutely, hourly], self.call, lambda: self.now, self.said.append
         )
 
-    def call(self, handler: str, event: Any) -> None:  # noqa: ANN401
+    def call(self, handler: str, event: Any) -> None:
         self.calls.append((handler, event["time"]))
         if self.fails:
             raise ValueError("robin@example.org")

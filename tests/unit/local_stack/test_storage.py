@@ -19,7 +19,7 @@ def template() -> Template:
     return Template.read(TEMPLATE)
 
 
-def described(database: Any) -> Any:  # noqa: ANN401
+def described(database: Any) -> Any:
     return database.describe_table(TableName=TABLE)["Table"]
 
 

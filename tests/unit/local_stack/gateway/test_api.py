@@ -13,18 +13,18 @@ POSTED = Incoming("POST", "/forms/contact/message", body=b"a=1")
 class Called:
     """Stands for the functions: remembers events and does as it is told."""
 
-    def __init__(self, result: Any) -> None:  # noqa: ANN401
+    def __init__(self, result: Any) -> None:
         self.result = result
         self.events: list[Any] = []
 
-    def __call__(self, handler: str, event: Any) -> Any:  # noqa: ANN401
+    def __call__(self, handler: str, event: Any) -> Any:
         self.events.append((handler, event))
         if isinstance(self.result, Exception):
             raise self.result
         return self.result
 
 
-def api(result: Any) -> tuple[Api, Called, list[str]]:  # noqa: ANN401
+def api(result: Any) -> tuple[Api, Called, list[str]]:
     called, said = Called(result), list[str]()
     return Api(ROUTES, called, said.append), called, said
 

@@ -15,7 +15,7 @@ AT = datetime(2020, 3, 12, 19, 3, 58, 390_000, UTC)
 ROUTE = Route("POST", "/my/{name}", "module.handle")
 
 
-def event(parameters: dict[str, str] | None = None, **changes: Any) -> dict[str, Any]:  # noqa: ANN401
+def event(parameters: dict[str, str] | None = None, **changes: Any) -> dict[str, Any]:
     given: dict[str, Any] = {"method": "POST", "path": "/my/path"}
     return make_event(Incoming(**{**given, **changes}), Match(ROUTE, parameters or {}), AT)
 

@@ -16,6 +16,9 @@ def site(tmp_path: Path) -> Path:
     (folder / "404.html").write_text("not here")
     (folder / "contact" / "index.html").write_text("write to us")
     (folder / "assets" / "style.css").write_text("p {}")
+    (folder / "open-referral" / "v3" / "services").mkdir(parents=True)
+    (folder / "open-referral" / "v3" / "index.json").write_text('{"version": 3}')
+    (folder / "open-referral" / "v3" / "services" / "index.json").write_text('{"services": []}')
     (tmp_path / "definitions").mkdir()
     (tmp_path / "definitions" / "teams.json").write_text("secret")
     return folder
@@ -42,6 +45,46 @@ def test_files_are_served_with_their_types(site: Path, path: str, body: bytes, k
 def test_a_folder_without_its_slash_leads_to_it(site: Path) -> None:
     answer = serve(site, (), Incoming("GET", "/contact", query="a=1"))
     assert (answer.status, answer.header("location")) == (302, "/contact/?a=1")
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/open-referral/v3", b'{"version": 3}'),
+        ("/open-referral/v3/", b'{"version": 3}'),
+        ("/open-referral/v3/services", b'{"services": []}'),
+        ("/open-referral/v3/services/", b'{"services": []}'),
+    ],
+)
+def test_a_folder_of_data_answers_with_or_without_its_slash(
+    site: Path, path: str, body: bytes
+) -> None:
+    answer = get(site, path)
+    assert (answer.status, answer.body) == (200, body)
+    assert answer.header("content-type") == "application/json"
+
+
+def test_data_does_not_take_the_place_of_a_page(site: Path) -> None:
+    (site / "contact" / "index.json").write_text("{}")
+    assert get(site, "/contact/").body == b"write to us"
+    assert get(site, "/contact").status == 302
+
+
+@pytest.mark.parametrize("path", ["/open-referral/v3/services", "/open-referral/v3/nothing"])
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
+def test_any_website_may_read_open_data(site: Path, path: str, method: str) -> None:
+    assert get(site, path, method=method).header("access-control-allow-origin") == "*"
+
+
+def test_open_data_that_is_known_may_be_read_too(site: Path) -> None:
+    tag = get(site, "/open-referral/v3/services").header("etag")
+    answer = get(site, "/open-referral/v3/services", ("If-None-Match", tag))
+    assert (answer.status, answer.header("access-control-allow-origin")) == (304, "*")
+
+
+@pytest.mark.parametrize("path", ["/", "/contact/", "/nothing", "/open-referrals"])
+def test_no_other_website_may_read_pages(site: Path, path: str) -> None:
+    assert get(site, path).header("access-control-allow-origin") == ""
 
 
 def test_a_missing_page_is_the_sites_own_404(site: Path) -> None:

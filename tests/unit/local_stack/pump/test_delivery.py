@@ -18,7 +18,7 @@ class Function:
         self.fails = fails
         self.batches: list[Numbers] = []
 
-    def __call__(self, handler: str, event: Any) -> Any:  # noqa: ANN401, ARG002
+    def __call__(self, handler: str, event: Any) -> Any:  # noqa: ARG002
         numbers = [each["dynamodb"]["SequenceNumber"] for each in event["Records"]]
         self.batches.append(numbers)
         if set(numbers) & set(self.fails):
@@ -34,7 +34,7 @@ class Function:
 class Delivered:
     """A delivery that was made, and what it did."""
 
-    def __init__(self, function: Any, *numbers: str) -> None:  # noqa: ANN401
+    def __init__(self, function: Any, *numbers: str) -> None:
         self.said: list[str] = []
         self.pauses: list[float] = []
         delivery = Delivery("a.handle", function, self.said.append, self.pauses.append)

@@ -33,7 +33,7 @@ class Taking:
         self.is_paused = False
         self.calls = 0
 
-    def call(self, handler: str, event: Any) -> None:  # noqa: ANN401
+    def call(self, handler: str, event: Any) -> None:
         assert not self.is_paused
         numbers = [each["dynamodb"]["SequenceNumber"] for each in event["Records"]]
         self.taken.append((handler, numbers))
