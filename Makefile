@@ -44,7 +44,7 @@ content: $(READY) ## Check everything editors wrote, and list what is still miss
 	@echo "Checking the content"
 	@$(BIN)/python -m intake.services.check_content content
 	@$(BIN)/mkdocs build --strict --site-dir build/check/site >build/check.txt 2>&1 \
-		|| { grep -E 'ERROR|WARNING|content/|Abort' build/check.txt; exit 1; }
+		|| { grep -E 'ERROR|WARNING|content/|Abort' build/check.txt || tail -3 build/check.txt; exit 1; }
 
 .PHONY: build
 build: $(READY) ## Build the site and the definitions that the functions read
