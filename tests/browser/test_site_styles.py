@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.browser_pages import DESK, PUBLIC
 from tests.support.browser_window import OpenWindow
+from tests.support.question_examples import pages as questions
 from tests.support.site import addresses as addresses_of
 from tests.support.site import built
 
@@ -48,7 +49,7 @@ def unused(open_shared_window: OpenWindow) -> set[str]:
 
 
 def shown(open_window: OpenWindow) -> Iterator[Page]:
-    """Show every page: those that are built, results of a search, the forms' and the desk's."""
+    """Show all that is built, results of a search, every question, the forms and the desk."""
     person = open_window().person
     for path in addresses_of(built() / "site"):
         person.open(path)
@@ -56,6 +57,9 @@ def shown(open_window: OpenWindow) -> Iterator[Page]:
     person.open("/search/#mediation")
     expect(person.page.locator(".found__list a").first).to_be_visible()
     yield person.page
+    for html in questions():
+        person.page.set_content(html)
+        yield person.page
     for way in (*PUBLIC.values(), *DESK.values()):
         person = open_window().person
         way(person)

@@ -237,17 +237,17 @@ pages:
         options:
           - {value: coach, label: Help people}
           - {value: office, label: Help in the office}
-      - {id: days, type: number, label: On how many days?, maximum: 7}
+      - {id: days, type: number, label: Days a week, maximum: 7}
   - id: office
     title: About the office
     show_if: {question: role, is: office}
     questions:
-      - {id: skills, type: long_text, label: What can you do?}
+      - {id: skills, type: long_text, label: Your skills}
   - id: reach
     title: How can we reach you?
     questions:
       - {id: name, type: text, label: Your name}
-      - {id: reach, type: contact_preferences, label: Which are safe?}
+      - {id: reach, type: contact_preferences, label: Safe ways}
 what_happens_next: We reply soon.
 """
 NEW_PAGE = """---
