@@ -52,7 +52,7 @@ def a_form(draw: Draw) -> list[Written]:
     """Pages of a form in which any condition can look at whatever was asked before."""
     pages: list[Written] = []
     before: list[Written] = []
-    for number in range(draw(st.integers(2, 5))):
+    for number in range(draw(st.integers(2, 4))):
         page: Written = {"id": f"p{number}", "title": f"Page {number}"}
         if before and draw(COIN):
             page["show_if"] = condition(draw, before)

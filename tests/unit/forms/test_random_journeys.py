@@ -18,7 +18,7 @@ from tests.support.random_forms import CHANCE, Draw, a_form, answers
 from tests.support.sight import Sight
 
 JOURNEYS = 2000
-MOST_STEPS = 40
+MOST_STEPS = 20
 
 
 class Browser:
