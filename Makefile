@@ -60,9 +60,14 @@ bench: tools ## Print what each page weighs and how long the site takes to build
 	@$(BIN)/python -m tests.benchmark.site_pages
 	@$(BIN)/python -m tests.benchmark.site_build
 
+.PHONY: lighthouse
+lighthouse: tools ## Let Lighthouse judge four kinds of page on a phone (fetches 185 MB, once)
+	@$(BIN)/python -m tests.benchmark.site_lighthouse
+
 .PHONY: pictures
-pictures: tools ## Take the README's pictures anew
+pictures: tools ## Take the README's pictures anew, and pictures to look at into build/pictures
 	@$(BIN)/python -m tests.browser.pictures
+	@$(BIN)/python -m tests.browser.screenshots
 
 .PHONY: lock
 lock: ## Write the hash-pinned locks anew from requirements/*.in (needs uv)

@@ -19,12 +19,13 @@ from mkdocs.utils.templates import TemplateContext
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "functions"))
 
-from intake.content.mistakes import ContentMistakes, Mistake
+from intake.content.mistakes import ContentMistakes
 from intake.content.plain_yaml import parse
 from intake.directory.organisation import read_organisation
 from intake.directory.teams import read_teams
 from intake.forms.definition import Form
 from intake.forms.reading import read_form
+from intake.forms.routing import unknown_teams
 from intake.forms.source import compile_form
 from intake.rendering.words import WordsMistake, fill
 
@@ -89,8 +90,8 @@ def _read_form(path: Path, names: Mapping[str, object], teams: Mapping[str, obje
     to_html = partial(markdown, extensions=["smarty"])
     data = compile_form(_parsed(path), partial(fill, names=names), to_html)
     form = read_form(path.stem, _keep(f"forms/{path.stem}", data))
-    if form.team not in teams:
-        raise ContentMistakes([Mistake("team", f"write one of {', '.join(teams)}")])
+    if unknown := list(unknown_teams(form, teams)):
+        raise ContentMistakes(unknown)
     return form
 
 

@@ -7,10 +7,12 @@ from typing import Final
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "functions"))
 
 from intake.rendering.prints import blank_print
+from intake.rendering.service_of_form import shown_form
 
 PAGE: Final = """---
 title: "{title}: to print"
@@ -37,4 +39,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
     name = page.meta.get("print_form")
     if name is None:
         return html
-    return html + blank_print(config.extra["forms"][name], config.extra["organisation"])
+    form = config.extra["forms"][name]
+    blank = blank_print(form, config.extra["organisation"])
+    today = get_build_datetime().date()
+    return html + shown_form(blank, form.service, config.extra["availability"], today)

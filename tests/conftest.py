@@ -27,6 +27,14 @@ def nobodys_account() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_day() -> Iterator[None]:
+    """Whatever is built is built on the day of the clock: no entry falls due while tests wait."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SOURCE_DATE_EPOCH", str(int(Clock().moment.timestamp())))
+        yield
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
@@ -44,6 +52,14 @@ def table(aws: None) -> Table:  # noqa: ARG001 it must stand before the table
     database = aws_client("dynamodb")
     database.create_table(**Template.read(TEMPLATE).table_properties("alongside"))
     return Table(database, "alongside")
+
+
+@pytest.fixture
+def ledger(aws: None) -> Table:  # noqa: ARG001 it must stand before the table
+    """The ledger of deletions in moto's memory."""
+    database = aws_client("dynamodb")
+    database.create_table(**Template.read(TEMPLATE).table_properties("ledger", "LedgerTable"))
+    return Table(database, "ledger")
 
 
 @pytest.fixture(scope="session")

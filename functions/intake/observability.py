@@ -1,9 +1,12 @@
-"""One logger for all functions, and the allow-list that keeps answers out of it."""
+"""One logger and one set of figures for all functions, and what keeps answers out of them."""
 
+import os
+from enum import StrEnum
 from traceback import extract_tb
 from typing import Final
 
 from aws_lambda_powertools.logging import Logger
+from aws_lambda_powertools.metrics import MetricUnit, single_metric
 
 ALLOWED: Final = frozenset(
     {
@@ -22,6 +25,25 @@ ALLOWED: Final = frozenset(
     }
 )
 """What a log line may hold besides its name: our own identifiers, codes and counts."""
+
+
+class Metric(StrEnum):
+    """Every figure that a function reports; docs/operating.md says which alarm reads which."""
+
+    SWEEPER_RAN = "SweeperRan"
+    DIGEST_RAN = "DigestRan"
+    RETENTION_RAN = "RetentionRan"
+    SYNTHETIC_ARRIVED = "SyntheticArrived"
+    NOTICES_SENT = "NoticesSent"
+    NOTICES_UNSETTLED = "NoticesUnsettled"
+    NOTICES_PARKED = "NoticesParked"
+    NOTICES_BOUNCED = "NoticesBounced"
+    NOTICES_COMPLAINED = "NoticesComplained"
+    SUBMISSIONS_FAILED = "SubmissionsFailed"
+
+
+# the template names the stage in it, so that two stages in one account stay apart
+_NAMESPACE: Final = os.environ.get("POWERTOOLS_METRICS_NAMESPACE", "Alongside")
 
 # Powertools' `location` would name this module in every line, and nothing else can have the name
 _logger = Logger(service="intake", location=None)
@@ -44,3 +66,12 @@ def log_error(event: str, error: BaseException, **fields: str | int) -> None:
     frames = extract_tb(error.__traceback__)
     place = f"{frames[-1].name}:{frames[-1].lineno}" if frames else "unknown"
     log(event, error_type=type(error).__name__, raised_in=place, **fields)
+
+
+def measure(metric: Metric, value: int = 1) -> None:
+    """Report a figure in CloudWatch's embedded format, a JSON line without any dimension.
+
+    No dimension, because a dimension would be one more place for a name to end up in.
+    """
+    with single_metric(str(metric), MetricUnit.Count, value, namespace=_NAMESPACE):
+        pass  # the figure is written when the block ends

@@ -10,6 +10,7 @@ from local_stack.addresses import Addresses
 
 REGION: Final = "eu-west-2"
 TABLE: Final = "alongside"
+LEDGER: Final = "alongside-ledger"
 SENDER: Final = "notifications@example.org"
 CLIENT_ID: Final = "desk"
 SECRET_IDS: Final = ("TOKEN_SECRET", "PERSON_SECRET", "OPENID_SECRET")
@@ -43,6 +44,7 @@ def settings(addresses: Addresses, definitions: Path) -> dict[str, str]:
     """Return what the functions read (intake.settings), apart from TEAM_ADDRESSES."""
     return {
         "TABLE_NAME": TABLE,
+        "LEDGER_NAME": LEDGER,
         "DEFINITIONS": str(definitions),
         **{name: name for name in SECRET_IDS},
         "SENDER": SENDER,

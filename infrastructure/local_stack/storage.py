@@ -5,7 +5,7 @@ from typing import Any
 from botocore.exceptions import ClientError
 from botocore.session import get_session
 
-from local_stack.environment import SENDER, TABLE
+from local_stack.environment import LEDGER, SENDER, TABLE
 from local_stack.keys import Keys
 from local_stack.template import Template
 from local_stack.terminal import Refusal
@@ -17,8 +17,9 @@ def client(service: str) -> Any:  # noqa: ANN401 botocore's clients have no stat
 
 
 def prepare(template: Template, keys: Keys) -> None:
-    """Create table, secrets and the sender's identity where the environment points to."""
+    """Create both tables, secrets and the sender's identity where the environment points to."""
     create_table(client("dynamodb"), template, TABLE)
+    create_ledger(client("dynamodb"), template, LEDGER)
     secrets = client("secretsmanager")
     for name, value in keys.items():
         secrets.create_secret(Name=name, SecretString=value)
@@ -39,6 +40,15 @@ def create_table(database: Any, template: Template, name: str) -> None:  # noqa:
         _compare(database.describe_table(TableName=name)["Table"], wanted)
         return
     database.update_time_to_live(TableName=name, TimeToLiveSpecification=template.time_to_live)
+
+
+def create_ledger(database: Any, template: Template, name: str) -> None:  # noqa: ANN401
+    """Create the ledger of deletions, or go on with the one that is kept."""
+    try:
+        database.create_table(**template.table_properties(name, "LedgerTable"))
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "ResourceInUseException":
+            raise
 
 
 def _compare(kept: dict[str, Any], wanted: dict[str, Any]) -> None:

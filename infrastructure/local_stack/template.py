@@ -66,16 +66,18 @@ class Template:
         """Read a template file; raises yaml.YAMLError when it is not YAML."""
         return cls(load(path.read_text(encoding="utf-8")))
 
-    def table_properties(self, name: str) -> dict[str, Any]:
-        """Return the arguments of botocore's create_table for the one table, called `name`."""
-        kept = {key: value for key, value in self._table().items() if key not in _DEPLOYMENT_ONLY}
-        stream = {"StreamEnabled": True, **kept["StreamSpecification"]}
-        return {**kept, "StreamSpecification": stream, "TableName": name}
+    def table_properties(self, name: str, resource: str = "Table") -> dict[str, Any]:
+        """Return the arguments of botocore's create_table for a table, called `name`."""
+        table = self.document["Resources"][resource]["Properties"]
+        kept = {key: value for key, value in table.items() if key not in _DEPLOYMENT_ONLY}
+        if "StreamSpecification" in kept:
+            kept["StreamSpecification"] = {"StreamEnabled": True, **kept["StreamSpecification"]}
+        return {**kept, "TableName": name}
 
     @property
     def time_to_live(self) -> dict[str, Any]:
         """The TimeToLiveSpecification of botocore's update_time_to_live."""
-        return dict(self._table()["TimeToLiveSpecification"])
+        return dict(self.document["Resources"]["Table"]["Properties"]["TimeToLiveSpecification"])
 
     def routes(self, api: str) -> list[Route]:
         """Return the routes of an HTTP API by its name in the template, in the order written."""
@@ -100,10 +102,6 @@ class Template:
             )
             for handler, event in self._events("ScheduleV2")
         ]
-
-    def _table(self) -> Properties:
-        (table,) = self._resources("AWS::DynamoDB::Table")
-        return table
 
     def _events(self, kind: str) -> Iterator[tuple[str, Properties]]:
         for function in self._resources("AWS::Serverless::Function"):

@@ -11,18 +11,27 @@ from typing import Final, Literal
 from local_stack.places import BUILD
 from local_stack.terminal import Refusal, say
 from tests.support import browser_stack
-from tests.support.browser_pages import PUBLIC, Way, at
+from tests.support.browser_pages import LETTER, PUBLIC, Way, at
+from tests.support.browser_person import AtABrowser
 from tests.support.browser_window import window
 from tests.support.chromium import launched
 
 FOLDER: Final = BUILD / "pictures"
+
+
+def confirmation(person: AtABrowser) -> None:
+    """Send a letter as somebody might write it."""
+    person.reach_check_answers(LETTER)
+    person.press("Send")
+
+
 KINDS: Final[dict[str, Way]] = {
     "home": at("/"),
     "directory": at("/directory/"),
     "service": at("/services/counselling/"),
     "finder": at("/find/"),
     "form-with-errors": PUBLIC["contact with mistakes"],
-    "confirmation": PUBLIC["confirmation"],
+    "confirmation": confirmation,
 }
 SIZES: Final = {"phone": (390, 844), "desktop": (1280, 800)}
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")

@@ -8,14 +8,13 @@ from urllib.parse import urlencode
 import pytest
 
 from intake import observability
-from intake.adapters.mailer import Mailer
 from intake.adapters.notices import Notices
 from intake.adapters.table import Table
-from intake.services.deliver_notices import Addresses, DeliverNotices
 from tests.support.clients import aws_client
 from tests.support.clock import Clock
-from tests.support.door import ADDRESSES, contact_page, door
+from tests.support.door import contact_page, door
 from tests.support.events import post
+from tests.support.notices import delivering
 from tests.support.outbox import sent_messages
 from tests.support.visitor import Visitor
 
@@ -65,12 +64,9 @@ def deliver_all(table: Table, clock: Clock) -> None:
     ses = aws_client("sesv2")
     ses.create_email_identity(EmailIdentity="desk@example.org")
     notices = Notices(table)
-    mailer = Mailer(ses, "desk@example.org", "")
-    deliver = DeliverNotices(
-        table, notices, mailer, Addresses(ADDRESSES), "https://desk.example.org", clock
-    )
-    for case_id, slot in notices.due(clock(), 10):
-        deliver.deliver(case_id, slot)
+    deliver = delivering(table, ses, clock)
+    for owner, sk in notices.due(clock(), 10):
+        deliver.deliver(owner, sk.removeprefix("NOTICE#"))
 
 
 def assert_clean(text: str) -> None:

@@ -5,17 +5,27 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode, urljoin
 
 import pytest
 
+from intake.adapters.definitions import Definitions
+from intake.adapters.table import Table
 from intake.directory.availability import read_availability
 from intake.directory.mailboxes import personal_mailboxes
+from intake.directory.open_referral.feed import FEED
 from intake.services.check_content import check_content
+from local_stack.places import ROOT
+from tests.support.clock import Clock
+from tests.support.door import door
+from tests.support.events import post
 from tests.support.markup import Markup
 from tests.support.site import built
 from tests.support.workshop import Workshop
 
 PUBLIC = {"mediation", "one-to-one-support", "workplace-mediation"}
+FORMS = ROOT / "content" / "forms"
+TYPED = {"staff": "yes", "goal": "To speak in front of a hundred people"}
 STAFF = {
     "coaching",
     "counselling",
@@ -45,12 +55,25 @@ form: brand-new
 ---
 # A brand new form
 """
+PLACES = (
+    "services/coaching",
+    "directory",
+    "find/staff/grow/goal",
+    "projects/coaching-application",
+    "print/coaching-application",
+)
+PAUSED = "Not taking referrals until 5 January 2099."
 PAUSE = "status: {is: paused, until: 2099-01-05, alert: Our coach is away.}\nlast_checked:"
 
 
 @pytest.fixture(scope="module")
 def site() -> Path:
     return built() / "site"
+
+
+@pytest.fixture(scope="module")
+def definitions() -> Definitions:
+    return Definitions(built() / "definitions")
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +139,65 @@ def test_page_says_provider_and_audience_before_any_way_to_ask(site: Path, servi
         assert way not in html[:first]
 
 
+@pytest.mark.parametrize("form", sorted(path.stem for path in FORMS.glob("*.yml")))
+def test_form_of_a_service_says_provider_and_audience_before_its_first_question(
+    definitions: Definitions, site: Path, form: str
+) -> None:
+    service = definitions.forms[form].service
+    html = page(site, definitions.starts[form].strip("/"))
+    if service in PUBLIC | STAFF:
+        audience = "Anyone" if service in PUBLIC else "Only staff of the employer"
+        first = html.index("<dt>Provided by</dt>")
+        assert first < html.index(f"<dd>{audience}</dd>") < html.index("<form")
+    else:
+        assert service in {"contact", "support-at-work"}
+
+
+def test_form_about_all_support_at_work_says_whose_and_for_whom(site: Path) -> None:
+    html = page(site, "projects/ask-about-a-service")
+    assert "Provided by the employer, and open <strong>only to its own staff</strong>" in html
+
+
+@pytest.mark.parametrize("service", sorted(PUBLIC | STAFF))
+def test_page_leads_first_to_the_form_that_is_for_it_alone(
+    definitions: Definitions, site: Path, service: str
+) -> None:
+    main = Markup.of(page(site, f"services/{service}"))
+    here = f"/services/{service}/"
+    leads = [urljoin(here, link) for link in main.addresses("a")]
+    known = set(definitions.starts.values())
+    own = [
+        definitions.starts[name]
+        for name, form in definitions.forms.items()
+        if form.service == service
+    ]
+    assert [link for link in leads if link in known][: len(own)] == own
+
+
+def test_button_leads_to_the_form_of_its_own_service(definitions: Definitions, site: Path) -> None:
+    buttons = [
+        (service, urljoin(f"/services/{service}/", tag.attributes["href"]))
+        for service in PUBLIC | STAFF
+        for tag in Markup.of(page(site, f"services/{service}")).all("a")
+        if tag.attributes.get("class") == "button"
+    ]
+    starts = {start: definitions.forms[name].service for name, start in definitions.starts.items()}
+    assert buttons
+    assert [starts[link] for _, link in buttons] == [service for service, _ in buttons]
+
+
+@pytest.mark.parametrize(
+    "service", ["staff-mediation", "workplace-mediation", "coaching", "mentoring"]
+)
+def test_definition_of_the_professional_body_names_it_and_is_told_in_our_own_words(
+    site: Path, service: str
+) -> None:
+    html = " ".join(page(site, f"services/{service}").split())
+    assert "The CIPD, the professional body for people who work in human resources" in html
+    for copied in ("tool to resolve", "alternative or informal", "approaches based on"):
+        assert copied not in html
+
+
 def test_counsellings_line_and_mailbox_carry_over(site: Path) -> None:
     html = page(site, "services/counselling")
     assert '<a href="tel:01978780479">01978 780479</a>' in html
@@ -169,28 +251,38 @@ def test_pause_reaches_the_forms(paused: Workshop) -> None:
     assert status == {"is": "paused", "until": "2099-01-05", "alert": "Our coach is away."}
 
 
-def test_pause_reaches_the_feed(paused: Workshop) -> None:
-    feed = paused.folder / "build" / "site" / "open-referral" / "v3" / "services" / "index.json"
-    listed = json.loads(feed.read_text(encoding="utf-8"))["contents"]
-    (coaching,) = (each for each in listed if each["name"] == "Coaching")
+def test_one_line_says_so_on_page_directory_finder_form_print_and_feed(paused: Workshop) -> None:
+    site = paused.folder / "build" / "site"
+    feed = json.loads((site / FEED / "services" / "index.json").read_text(encoding="utf-8"))
+    (coaching,) = (each for each in feed["contents"] if each["name"] == "Coaching")
+    told = {**{place: page(site, place) for place in PLACES}, "feed": coaching["alert"]}
+    assert [place for place, words in told.items() if PAUSED not in words] == []
     assert coaching["status"] == "temporarily closed"
 
 
-def test_pause_closes_the_forms_page(tmp_path: Path) -> None:
-    workshop = Workshop.open(tmp_path)
-    workshop.replace("services/coaching.md", "last_checked:", PAUSE)
-    content = workshop.folder / "content"
-    (content / "forms" / "listening.yml").write_text(
-        FORM.replace("service: contact", "service: coaching"), encoding="utf-8"
-    )
-    (content / "listening.md").write_text(
-        FORM_PAGE.replace("brand-new", "listening"), encoding="utf-8"
-    )
-    html = page(made(workshop).folder / "build" / "site", "listening")
+def test_pause_closes_the_forms_page(paused: Workshop) -> None:
+    html = page(paused.folder / "build" / "site", "projects/coaching-application")
     assert "<form" not in html
     assert "Only staff of the employer" in html
     assert "This form is closed for now." in html
     assert '<a href="/services/mentoring/">' in html
+
+
+def test_pause_loses_nothing_of_what_somebody_had_just_typed(
+    paused: Workshop, table: Table, clock: Clock
+) -> None:
+    known = Definitions(paused.folder / "build" / "definitions")
+    roles = {"coordinator": "coordinator@example.org"}
+    send = door(table, clock, addresses={"coaching": roles}, known=known)
+    # the page was open in the browser before the pause began
+    answer = send(post("/forms/coaching-application/goal", urlencode(TYPED).encode()))
+    assert answer["statusCode"] == 503
+    for words in (
+        "Not taking referrals until 5 January 2099.",
+        '<a href="/services/mentoring/">',
+        "To speak in front of a hundred people",
+    ):
+        assert words in answer["body"]
 
 
 def test_pause_that_is_over_leaves_no_trace(

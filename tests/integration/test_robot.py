@@ -166,7 +166,31 @@ def test_a_flag_is_raised_and_the_urgent_team_alone_is_told(
     assert roles == set(definitions().teams[form["urgent_team"]].to)
 
 
-@FORMS
+def routes() -> list[tuple[str, str, str, str]]:
+    """Each option of a question that decides who gets the case, with its team or the form's."""
+    return [
+        (name, each["id"], option["value"], option.get("team", written(name).data["team"]))
+        for name in form_names()
+        for _, each in written(name).questions()
+        if any("team" in option for option in each.get("options", ()))
+        for option in each["options"]
+    ]
+
+
+def test_contact_and_questions_about_services_go_where_the_topic_says() -> None:
+    assert {name for name, *_ in routes()} == {"ask-about-a-service", "contact"}
+
+
+@pytest.mark.parametrize(("name", "question", "value", "team"), routes())
+def test_the_team_of_the_topic_alone_is_told(
+    name: str, question: str, value: str, team: str, table: Table
+) -> None:
+    kept = sent(name, table, {question: value})
+    assert kept.case["team"] == team
+    assert {notice["team"] for notice in kept.notices} == {team}
+
+
+@pytest.mark.parametrize("name", [n for n in form_names() if n not in {r[0] for r in routes()}])
 def test_without_a_flag_the_forms_own_team_alone_is_told(name: str, table: Table) -> None:
     kept = sent(name, table, {})
     assert kept.case["flags"] == []

@@ -111,6 +111,11 @@ def test_no_page_asks_another_host_for_anything(pages: dict[str, Markup]) -> Non
                 assert urljoin(SITE + address, asked).startswith(SITE), (address, asked)
 
 
+def test_nothing_is_taken_out_of_the_style_sheet(site: Path) -> None:
+    written = ROOT / "site" / "theme" / "assets" / "site.css"
+    assert (site / "assets" / "site.css").read_bytes() == written.read_bytes()
+
+
 def test_style_and_script_of_every_page_ask_for_nothing_more(site: Path) -> None:
     for name in ("site.css", "site.js"):
         text = (site / "assets" / name).read_text(encoding="utf-8")

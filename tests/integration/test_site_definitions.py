@@ -1,7 +1,7 @@
 """What the build leaves for the functions: the chrome and the compiled content."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from intake.adapters.definitions import Definitions
 from intake.rendering.chrome import Chrome
 from local_stack.places import ROOT
+from tests.support.clock import Clock
 from tests.support.markup import FETCHING, Markup
 from tests.support.site import built
 
@@ -103,7 +104,7 @@ def test_every_form_tells_a_team_that_exists(definitions: Definitions) -> None:
 def test_calendar_reaches_ten_years_ahead(folder: Path) -> None:
     listed = json.loads((folder / "calendar.json").read_text(encoding="utf-8"))["bank_holidays"]
     days = [date.fromisoformat(day) for day in listed]
-    year = datetime.now(UTC).year
+    year = Clock().moment.year
     assert days == sorted(set(days))
     assert {day.year for day in days} == set(range(year, year + 11))
     assert all(date(each, 12, 25) in days for each in range(year, year + 11))

@@ -10,7 +10,7 @@ ONE_LINE = [
     ("organisation.yml", "exit_address:", "exit_adress:", "exit_address: this is missing"),
     ("organisation.yml", "reply: 3", "reply: soon", "promises > reply: write a whole number here"),
     ("organisation.yml", "providers:", "providers: [", "this cannot be read as YAML"),
-    ("teams.yml", "general:", "others:", "content/forms/contact.yml: team: write one of others"),
+    ("teams.yml", "general:", "others:", 'forms/contact.yml: team: "general" is not in teams.yml'),
     ("teams.yml", "label: General", "labbel: General", "general > label: this is missing"),
     ("index.md", "promises.reply", "promises.replies", "'replies'"),
     ("index.md", "title: Help", "heading: Help", "title: write it at the top of the page"),

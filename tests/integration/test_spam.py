@@ -17,6 +17,7 @@ from intake.handlers.http import Response
 from tests.support.clock import Clock
 from tests.support.door import TOKEN_KEY, Door, door
 from tests.support.events import post
+from tests.support.forms import marks
 from tests.support.markup import Markup
 from tests.support.site import built
 from tests.support.spam import HALVES, Figures, Record, frozen_form, records
@@ -308,7 +309,7 @@ def test_others_from_the_same_address_count(table: Table, send: Door) -> None:
 def press_send(send: Door, record: Record) -> Response:
     form = frozen_form()
     signed = record.token(form).signed(TOKEN_KEY)
-    seen = [("_seen", f"{page.id}.{page.digest}") for page in form.pages]
+    seen = [("_seen", mark) for mark in marks(form)]
     body = urlencode([*record.pairs(signed), *seen]).encode()
     return send(post(CHECK, body, address=record.address))
 

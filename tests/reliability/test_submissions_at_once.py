@@ -11,15 +11,17 @@ from urllib.parse import urlencode
 
 import pytest
 
-from intake.adapters.mailer import Mailer
 from intake.adapters.notices import Notices
 from intake.adapters.table import Table
 from intake.cases.identity import new_id
 from intake.forms.token import Token
-from intake.services.deliver_notices import Addresses, DeliverNotices
+from intake.notices.notice import State
+from intake.services.deliver_notices import MOST_AN_HOUR
 from tests.support.clock import Clock
-from tests.support.door import ADDRESSES, TOKEN_KEY, Door, definitions, door
+from tests.support.door import TOKEN_KEY, Door, definitions, door
 from tests.support.events import post
+from tests.support.forms import marks
+from tests.support.notices import delivering
 
 SEND: Final = "/forms/contact/check-your-answers"
 SUBMISSIONS: Final = 1000
@@ -59,7 +61,7 @@ def begun() -> str:
 
 
 def confirm(send: Door, token: str, message: str) -> dict[str, Any]:
-    seen = [f"{page.id}.{page.digest}" for page in definitions().forms["contact"].pages]
+    seen = marks(definitions().forms["contact"])
     fields = {**FIELDS, "message": message, "_token": token, "_seen": seen}
     body = urlencode(fields, doseq=True).encode()
     return send(post(SEND, body))
@@ -97,22 +99,25 @@ def test_a_thousand_submissions_from_sixteen_threads_are_a_thousand_cases_each_t
         assert len({reference(answer) for answer in answers}) == SUBMISSIONS
         mail = CountingMail()
         notices = Notices(local_table)
-        deliver = DeliverNotices(
-            local_table,
-            notices,
-            Mailer(mail, "desk@example.org", ""),
-            Addresses(ADDRESSES),
-            "https://desk.example.org",
-            clock,
-        )
+        deliver = delivering(local_table, mail, clock)
         due = notices.due(clock(), 10 * SUBMISSIONS)
         # some are handed over twice, as a stream may
-        list(threads.map(lambda each: deliver.deliver(*each), due + due[:200]))
+        told = [(owner, sk.removeprefix("NOTICE#")) for owner, sk in due]
+        list(threads.map(lambda each: deliver.deliver(*each), told + told[:200]))
     assert counts(local_table)["CASE/CASE"] == SUBMISSIONS
     assert len(due) == 2 * SUBMISSIONS
-    assert len(mail.sent) == 2 * SUBMISSIONS
     assert set(mail.sent.values()) == {1}
+    assert len(mail.sent) <= 2 * MOST_AN_HOUR
+    states = Counter(
+        notice.state(clock()) for each in told if (notice := notices.read(*each)) is not None
+    )
+    assert states == {
+        State.SENT: len(mail.sent),
+        State.SUMMARISED: 2 * SUBMISSIONS - len(mail.sent),
+    }
     assert notices.due(clock(), 1) == []
+    # each of the two addresses hears of the rest in one email
+    assert len(notices.due(clock() + timedelta(hours=1), 10)) == 2
 
 
 @pytest.mark.parametrize("copies", [10])

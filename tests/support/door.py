@@ -9,10 +9,11 @@ from intake.adapters.definitions import Definitions
 from intake.adapters.rates import Rates
 from intake.adapters.submissions import Submissions
 from intake.adapters.table import Table
+from intake.directory.teams import told_teams
 from intake.handlers.form_door import FormDoor
 from intake.handlers.http import Response, read_request
 from intake.rendering.chrome import Chrome
-from intake.services.accept_submission import AcceptSubmission, Promise
+from intake.services.accept_submission import AcceptSubmission
 from intake.services.turn_page import TurnPage
 from intake.services.weigh_submission import WeighSubmission
 from tests.support.site import built
@@ -43,8 +44,8 @@ def door(
     known = known or definitions()
     accept = AcceptSubmission(
         Submissions(table),
-        known.teams,
-        Promise(known.working_days, known.organisation.promises.reply),
+        told_teams(known.teams, addresses),
+        known.promise,
         WeighSubmission(Rates(lambda: counters or table, PERSON_KEY)),
         PERSON_KEY,
         clock,

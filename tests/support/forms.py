@@ -102,3 +102,8 @@ def mistakes_of(read: Callable[[object], object], data: object) -> list[str]:
     with pytest.raises(ContentMistakes) as found:
         read(data)
     return [str(mistake) for mistake in found.value.mistakes]
+
+
+def marks(form: Form) -> list[str]:
+    """What travels with the answers of somebody who was asked every question of a form."""
+    return [f"{page.id}.{page.digest}.ffff" for page in form.pages]

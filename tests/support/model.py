@@ -100,7 +100,7 @@ class Model:
 
     pages: list[Written]
     held: Held = field(default_factory=dict)
-    seen: set[str] = field(default_factory=set)
+    asked: dict[str, set[str]] = field(default_factory=dict)
     at: str = ""
     changing: bool = False
     warned: bool = False
@@ -129,7 +129,7 @@ class Model:
             self._go_on()
 
     def _go_on(self) -> None:
-        self.seen.add(self.at)
+        self.asked[self.at] = set(self.stage().offered)
         on_the_way = [stage.page["id"] for stage in self.stages()]
         later = on_the_way[on_the_way.index(self.at) + 1 :]
         if later and not self.changing:
@@ -147,13 +147,15 @@ class Model:
     def _finish(self) -> None:
         """Ask what became necessary, or check the answers and drop what no longer applies."""
         for stage in self.stages():
-            if stage.page["id"] not in self.seen or stage.missing or stage.page.get("exit"):
+            asked = self.asked.get(stage.page["id"], set())
+            new = stage.page["id"] not in self.asked or bool(set(stage.offered) - asked)
+            if new or stage.missing or stage.page.get("exit"):
                 self.at, self.changing = stage.page["id"], not stage.page.get("exit")
-                self.warned = self.at in self.seen and stage.missing
+                self.warned = not new and stage.missing
                 return
         stages = self.stages()
         self.held = {name: values for stage in stages for name, values in stage.counted.items()}
-        self.seen = {stage.page["id"] for stage in stages}
+        self.asked = {stage.page["id"]: set(stage.offered) for stage in stages}
         self.at, self.changing = CHECK_ANSWERS, False
 
     def kept(self) -> dict[str, Held]:

@@ -13,6 +13,7 @@ from intake.cases.case import NewCase
 from intake.forms.answers import Answer, Answers
 
 RECEIVED = datetime(2026, 11, 20, 14, 5, tzinfo=UTC)
+REMINDED = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)
 PROMISED = datetime(2026, 11, 25, 17, 0, tzinfo=UTC)
 
 NAME = Answer("name", "What is your name?", "text", "Sam Rivers", ("Sam Rivers",), "Your message")
@@ -45,6 +46,10 @@ REACH = Answer(
 ABOUT_PERSON: Mapping[str, Sequence[Answer]] = {"person": (NAME, MESSAGE, REACH)}
 
 
+Persons = Sequence[tuple[str, str]]
+"""Keyed hash, and `person`, `referrer` or `other_party`."""
+
+
 def new_case(number: int = 1, **changes: Any) -> NewCase:
     case = NewCase(
         id=case_id(number),
@@ -58,6 +63,7 @@ def new_case(number: int = 1, **changes: Any) -> NewCase:
         flags=(),
         received_at=RECEIVED,
         promised_by=PROMISED,
+        remind_at=REMINDED,
     )
     return replace(case, **changes)
 
@@ -67,18 +73,30 @@ def case_id(number: int) -> str:
 
 
 def store(
-    table: Table, case: NewCase, about: Mapping[str, Sequence[Answer]] = ABOUT_PERSON
+    table: Table,
+    case: NewCase,
+    about: Mapping[str, Sequence[Answer]] = ABOUT_PERSON,
+    persons: Persons = (),
+    suspicions: Sequence[str] = (),
 ) -> NewCase:
-    Submissions(table).store(_submission(case, about))
+    submission = _submission(case, about, persons)
+    Submissions(table).store(replace(submission, suspicions=suspicions))
     return case
 
 
-def store_revision(table: Table, case: NewCase, about: Mapping[str, Sequence[Answer]]) -> None:
+def store_revision(
+    table: Table,
+    case: NewCase,
+    about: Mapping[str, Sequence[Answer]],
+    persons: Persons = (),
+) -> None:
     submissions = Submissions(table)
     receipt = submissions.receipt(case.id)
     assert receipt is not None
-    submissions.store_revision(_submission(case, about), receipt)
+    submissions.store_revision(_submission(case, about, persons), receipt)
 
 
-def _submission(case: NewCase, about: Mapping[str, Sequence[Answer]]) -> Submission:
-    return Submission(case.id, case, Answers(about, {}), (), (), "payload")
+def _submission(
+    case: NewCase, about: Mapping[str, Sequence[Answer]], persons: Persons
+) -> Submission:
+    return Submission(case.id, case, Answers(about, {}), (), persons, "payload")

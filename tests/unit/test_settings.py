@@ -9,6 +9,7 @@ def test_every_setting_is_read() -> None:
     settings = Settings.from_environment(
         {
             "TABLE_NAME": "alongside",
+            "LEDGER_NAME": "alongside-ledger",
             "DEFINITIONS": "build/definitions",
             "TOKEN_SECRET": "token",
             "PERSON_SECRET": "person",
@@ -23,6 +24,7 @@ def test_every_setting_is_read() -> None:
     )
     assert settings == Settings(
         table_name="alongside",
+        ledger_name="alongside-ledger",
         definitions=Path("build/definitions"),
         token_secret="token",
         person_secret="person",

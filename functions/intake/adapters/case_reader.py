@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from intake.adapters.table import Item, Table
+from intake.adapters.table import ConditionFailed, Item, Table, changed_item, new_item
 from intake.cases.identity import new_id
 from intake.cases.moments import kept
-from intake.cases.record import Case, CaseRecord
+from intake.cases.record import NEW, Case, CaseRecord
 from intake.forms.answers import Answer
+
+_OPEN = "SET opened_at = :now, #status = :open REMOVE due_shard, due_at"
+_UNOPENED = "#status = :new AND attribute_not_exists(opened_at)"
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class CaseReader:
         items = self._table.query(f"ANSWERS#{case_id}")
         newest = max(map(_revision, items), default=0)
         about = {
-            item["about"]: [_answer(each) for each in item["answers"]]
+            item["about"]: [answer_of(each) for each in item["answers"]]
             for item in items
             if _revision(item) == newest
         }
@@ -48,23 +51,34 @@ class CaseReader:
 
     def note_reading(self, case_id: str, member: str, now: datetime) -> None:
         """Record that a member read a case."""
-        self._table.put(
-            {
-                "pk": f"CASE#{case_id}",
-                "sk": f"EVENT#{new_id(now)}",
-                "kind": "read",
-                "by": member,
-                "at": kept(now),
-            },
-            unless_exists=True,
-        )
+        self._table.put(_reading(case_id, member, now), unless_exists=True)
+
+    def note_opening(self, case_id: str, member: str, now: datetime) -> None:
+        """Record that a member read a case as the first: from now on nobody is reminded of it."""
+        values = {":now": kept(now), ":open": "open", ":new": NEW}
+        opened = changed_item(f"CASE#{case_id}", "CASE", _OPEN, values, _UNOPENED)
+        try:
+            self._table.transact([new_item(_reading(case_id, member, now)), opened])
+        except ConditionFailed:  # somebody else opened or closed it in the same moment
+            self.note_reading(case_id, member, now)
+
+
+def _reading(case_id: str, member: str, now: datetime) -> Item:
+    return {
+        "pk": f"CASE#{case_id}",
+        "sk": f"EVENT#{new_id(now)}",
+        "kind": "read",
+        "by": member,
+        "at": kept(now),
+    }
 
 
 def _revision(item: Item) -> int:
     return int(item["sk"].rpartition("#")[2])
 
 
-def _answer(item: Item) -> Answer:
+def answer_of(item: Item) -> Answer:
+    """Read an answer as it is kept."""
     return Answer(
         id=item["id"],
         label=item["label"],

@@ -2,12 +2,14 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from intake.cases.promise import Promise
 from intake.cases.working_days import WorkingDays
+from intake.cases.working_hours import WorkingHours
 from intake.directory.availability import Availability, read_availability
 from intake.directory.organisation import Organisation, read_organisation
 from intake.directory.teams import Team, read_teams
@@ -47,6 +49,13 @@ class Definitions:
         """The working days of the next ten years."""
         days = _json(self.folder / "calendar.json")["bank_holidays"]
         return WorkingDays(frozenset(map(date.fromisoformat, days)))
+
+    @cached_property
+    def promise(self) -> Promise:
+        """What is promised to whoever writes, by the organisation's own numbers."""
+        numbers = self.organisation.promises
+        hours = WorkingHours(self.working_days, time(numbers.day_begins), time(numbers.day_ends))
+        return Promise(hours, numbers.reply, numbers.urgent_hours)
 
     @cached_property
     def starts(self) -> dict[str, str]:

@@ -1,16 +1,18 @@
 """Email through SES: one message, one address, one request."""
 
+from collections.abc import Mapping
 from email.message import EmailMessage
 from email.policy import SMTP
+from http import HTTPStatus
 from typing import Any
 
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnectionError
 
 from intake.notices.email import Email
 
 
 class Refused(Exception):
-    """Raised when SES says for certain that it did not take the email; `code` is its error code."""
+    """Raised when SES certainly did not take the email; `code` is its error, or botocore's."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -25,23 +27,33 @@ class Mailer:
         self._sender = sender
         self._set = {"ConfigurationSetName": configuration_set} if configuration_set else {}
 
-    def send(self, to: str, email: Email, tag: str) -> str:
-        """Send one email and return SES's message id.
+    def send(self, to: str, email: Email, tags: Mapping[str, str]) -> str:
+        """Send one email, its events marked with `tags`, and return SES's message id.
 
-        Raises Refused on an error SES answered with a 4xx, and lets every other error through:
-        then nobody knows whether the email went.
+        Raises Refused on an error SES answered with a 4xx or with 503, and when it could not be
+        reached at all. Lets every other error through: then nobody knows whether the email went.
         """
         try:
             sent = self._client.send_email(
                 Content={"Raw": {"Data": _message(self._sender, to, email)}},
-                EmailTags=[{"Name": "notice", "Value": tag}],
+                EmailTags=[{"Name": name, "Value": value} for name, value in tags.items()],
                 **self._set,
             )
         except ClientError as error:
-            if error.response["ResponseMetadata"]["HTTPStatusCode"] < 500:  # noqa: PLR2004
+            if _is_refusal(error.response["ResponseMetadata"]["HTTPStatusCode"]):
                 raise Refused(error.response["Error"]["Code"]) from None
             raise
+        except (EndpointConnectionError, ConnectTimeoutError) as error:
+            raise Refused(type(error).__name__) from None
         return str(sent["MessageId"])
+
+
+def _is_refusal(status: int) -> bool:
+    """Tell whether an error's status says for certain that the email was not taken."""
+    return (
+        HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR
+        or status == HTTPStatus.SERVICE_UNAVAILABLE
+    )
 
 
 def _message(sender: str, to: str, email: Email) -> bytes:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from intake.adapters.moved_cases import RECEIPT_TO_TEAM, Move
+from intake.adapters.notices import DUE, notice_item
 from intake.adapters.table import ConditionFailed, Item, Table, changed_item, new_item, put_item
 from intake.cases.case import NewCase
 from intake.cases.moments import kept
 from intake.forms.answers import Answers
-from intake.notices.notice import NewNotice
+from intake.notices.notice import Notice
 
 
 class ReferenceTaken(Exception):
@@ -20,13 +23,22 @@ class AlreadySubmitted(Exception):
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a repeat needs to know: the reference, and which payloads arrived (keyed hashes)."""
+    """What a repeat needs to know: the reference, and which payloads arrived (keyed hashes).
+
+    Flags and team are those of the case, which the submitting function may not read.
+    """
 
     case_id: str
     reference: str
     payloads: tuple[str, ...]
     promised_by: str
     quarantined: bool
+    team: str
+    flags: tuple[str, ...]
+
+    def raised_by(self, case: NewCase) -> tuple[str, ...]:
+        """Return the flags that a case raises and did not have."""
+        return tuple(flag for flag in case.flags if flag not in self.flags)
 
 
 @dataclass(frozen=True)
@@ -39,7 +51,7 @@ class Submission:
     submission_id: str
     case: NewCase
     answers: Answers
-    notices: Sequence[NewNotice]
+    notices: Sequence[Notice]
     persons: Sequence[tuple[str, str]]
     payload: str
     suspicions: Sequence[str] = ()
@@ -57,10 +69,10 @@ class Submissions:
         items = [
             _receipt_item(submission),
             {"pk": f"REF#{case.reference}", "sk": "REF", "case_id": case.id},
-            _case_item(case, submission.suspicions),
-            *_answers_items(case.id, submission.answers, revision=1),
+            _case_item(submission),
+            *answers_items(case.id, submission.answers, revision=1),
             *_person_items(submission),
-            *(_notice_item(case, notice, kept(case.received_at)) for notice in submission.notices),
+            *map(notice_item, submission.notices),
         ]
         try:
             self._table.transact(map(new_item, items))
@@ -80,28 +92,67 @@ class Submissions:
             tuple(item["payloads"]),
             item["promised_by"],
             item.get("quarantined", False),
+            item["team"],
+            tuple(item["flags"]),
         )
 
     def store_revision(self, submission: Submission, receipt: Receipt) -> None:
-        """Store edited answers beside the first ones; AlreadySubmitted when another was quicker."""
+        """Store edited answers beside the first ones; AlreadySubmitted when another was quicker.
+
+        A flag that the case did not have takes it to the team of the edited answers.
+        """
+        move = _move(submission.case, receipt)
+        try:
+            self._store_revision(submission, receipt, move)
+        except ConditionFailed as error:
+            if not move or error.failed != (0,):
+                raise AlreadySubmitted from None
+            self._store_unmoved(submission, receipt)
+
+    def _store_unmoved(self, submission: Submission, receipt: Receipt) -> None:
+        try:
+            self._store_revision(submission, receipt, None)
+        except ConditionFailed:
+            raise AlreadySubmitted from None
+
+    def _store_revision(self, submission: Submission, receipt: Receipt, move: Move | None) -> None:
         revision = len(receipt.payloads) + 1
         case = submission.case
         items = [
-            *_answers_items(case.id, submission.answers, revision),
-            *(_notice_item(case, notice, kept(case.received_at)) for notice in submission.notices),
+            *answers_items(case.id, submission.answers, revision),
+            *map(notice_item, submission.notices),
         ]
         noted = changed_item(
             f"RECEIPT#{submission.submission_id}",
             "RECEIPT",
-            "SET payloads = list_append(payloads, :new)",
-            {":new": [submission.payload], ":known": revision - 1},
+            f"{_REVISED}, {RECEIPT_TO_TEAM} REMOVE quarantined" if move else _REVISED,
+            {
+                ":new": [submission.payload],
+                ":persons": _persons_of(submission),
+                ":known": revision - 1,
+                **(move.known if move else {}),
+            },
             "size(payloads) = :known",
         )
-        try:
-            persons = map(put_item, _person_items(submission))
-            self._table.transact([noted, *map(new_item, items), *persons])
-        except ConditionFailed:
-            raise AlreadySubmitted from None
+        moved = [move.operation] if move else []
+        persons = map(put_item, _person_items(submission))
+        self._table.transact([*moved, noted, *map(new_item, items), *persons])
+
+
+_REVISED: Final = (
+    "SET payloads = list_append(payloads, :new), persons = list_append(persons, :persons)"
+)
+
+
+def _move(case: NewCase, receipt: Receipt) -> Move | None:
+    raised = receipt.raised_by(case)
+    sooner = min(receipt.promised_by, kept(case.promised_by))
+    return Move(case, (*receipt.flags, *raised), sooner) if raised else None
+
+
+def _persons_of(submission: Submission) -> list[str]:
+    """Return each person as the receipt keeps them, so that the case can be taken apart again."""
+    return [f"{person}#{about}" for person, about in submission.persons]
 
 
 def _receipt_item(submission: Submission) -> Item:
@@ -111,23 +162,23 @@ def _receipt_item(submission: Submission) -> Item:
         "case_id": submission.case.id,
         "reference": submission.case.reference,
         "promised_by": kept(submission.case.promised_by),
+        "team": submission.case.team,
+        "flags": list(submission.case.flags),
         "payloads": [submission.payload],
+        "persons": _persons_of(submission),
         **({"quarantined": True} if submission.suspicions else {}),
     }
 
 
-def _case_item(case: NewCase, suspicions: Sequence[str]) -> Item:
+def _case_item(submission: Submission) -> Item:
     """Return the case; a suspect one is listed apart until a person has judged it."""
+    case, suspicions = submission.case, submission.suspicions
     received = kept(case.received_at)
-    quarantined = {
-        "status": "quarantined",
-        "open_for": f"{case.team}#quarantined",
-        "suspicions": list(suspicions),
-    }
     return {
         "pk": f"CASE#{case.id}",
         "sk": "CASE",
         "case_id": case.id,
+        "submission_id": submission.submission_id,
         "reference": case.reference,
         "form": case.form,
         "form_title": case.form_title,
@@ -135,17 +186,31 @@ def _case_item(case: NewCase, suspicions: Sequence[str]) -> Item:
         "service": case.service,
         "service_label": case.service_label,
         "team": case.team,
-        "status": "new",
         "flags": list(case.flags),
         "received_at": received,
         "promised_by": kept(case.promised_by),
-        "open_for": case.team,
         "received_month": received[:7],
-        **(quarantined if suspicions else {}),
+        **(_set_apart(case, suspicions) if suspicions else _listed(case)),
     }
 
 
-def _answers_items(case_id: str, answers: Answers, revision: int) -> Iterator[Item]:
+def _listed(case: NewCase) -> Item:
+    """Return where an ordinary case is listed, and when its team is reminded of it."""
+    due = {"due_shard": DUE, "due_at": kept(case.remind_at)}
+    return {"status": "new", "open_for": case.team, **due}
+
+
+def _set_apart(case: NewCase, suspicions: Sequence[str]) -> Item:
+    """Return what a suspect case has instead: a list of its own, and no reminder."""
+    return {
+        "status": "quarantined",
+        "open_for": f"{case.team}#quarantined",
+        "suspicions": list(suspicions),
+    }
+
+
+def answers_items(case_id: str, answers: Answers, revision: int) -> Iterator[Item]:
+    """Return the records of a revision, one item for each of those the case is about."""
     for about, given in answers.about.items():
         # the other party's words lie in a partition of their own (docs/architecture.md)
         partition = "PARTY" if about == "other_party" else "ANSWERS"
@@ -160,17 +225,3 @@ def _answers_items(case_id: str, answers: Answers, revision: int) -> Iterator[It
 def _person_items(submission: Submission) -> Iterator[Item]:
     for person, about in submission.persons:
         yield {"pk": f"PERSON#{person}", "sk": f"{submission.case.id}#{about}"}
-
-
-def _notice_item(case: NewCase, notice: NewNotice, due_at: str) -> Item:
-    return {
-        "pk": f"CASE#{case.id}",
-        "sk": f"NOTICE#{notice.slot}",
-        "kind": str(notice.kind),
-        "team": notice.team,
-        "role": notice.role,
-        "attempts": 0,
-        "created_at": due_at,
-        "due_shard": "0",
-        "due_at": due_at,
-    }

@@ -1,5 +1,6 @@
 """The one DynamoDB table, in plain Python values."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -28,13 +29,15 @@ class Table:
         self._client = client
         self._name = name
 
-    def get(self, pk: str, sk: str) -> Item | None:
-        """Read one item, consistently; None when there is none."""
-        found = self._client.get_item(TableName=self._name, Key=key(pk, sk), ConsistentRead=True)
+    def get(self, pk: str, sk: str, attributes: Sequence[str] = ()) -> Item | None:
+        """Read one item, or only some attributes of it, consistently; None when there is none."""
+        found = self._client.get_item(
+            TableName=self._name, Key=key(pk, sk), ConsistentRead=True, **_only(attributes)
+        )
         return decode(found["Item"]) if "Item" in found else None
 
-    def query(self, pk: str, sk_prefix: str = "") -> list[Item]:
-        """Read a partition, consistently, in the order of its sort keys."""
+    def query(self, pk: str, sk_prefix: str = "", attributes: Sequence[str] = ()) -> list[Item]:
+        """Read a partition, or only some attributes, consistently, in the order of sort keys."""
         condition, values = "pk = :pk", {":pk": pk}
         if sk_prefix:
             condition, values = "pk = :pk AND begins_with(sk, :sk)", {":pk": pk, ":sk": sk_prefix}
@@ -42,18 +45,37 @@ class Table:
             KeyConditionExpression=condition,
             ExpressionAttributeValues=encode(values),
             ConsistentRead=True,
+            **({"Select": "SPECIFIC_ATTRIBUTES", **_only(attributes)} if attributes else {}),
         )
 
     def query_index(
-        self, index: str, attribute: str, value: str, *, limit: int | None = None
+        self,
+        index: str,
+        attribute: str,
+        value: str,
+        *,
+        after: tuple[str, str] | None = None,
+        until: tuple[str, str] | None = None,
+        limit: int | None = None,
     ) -> list[Item]:
-        """Read what an index holds under one value, in the index's order, at most `limit`."""
+        """Read what an index holds under one value, in the index's order, at most `limit`.
+
+        `after` or `until` is the index's range attribute and a value: only what is greater, or
+        what is not, is read.
+        """
+        condition, names, values = "#hash = :value", {"#hash": attribute}, {":value": value}
+        if after:
+            condition += " AND #range > :after"
+            names["#range"], values[":after"] = after
+        if until:
+            condition += " AND #range <= :until"
+            names["#range"], values[":until"] = until
         return self._read_all(
             limit,
             IndexName=index,
-            KeyConditionExpression="#hash = :value",
-            ExpressionAttributeNames={"#hash": attribute},
-            ExpressionAttributeValues=encode({":value": value}),
+            KeyConditionExpression=condition,
+            ExpressionAttributeNames=names,
+            ExpressionAttributeValues=encode(values),
         )
 
     def count_index(self, index: str, attribute: str, value: str, at_most: int) -> int:
@@ -98,6 +120,7 @@ class Table:
                 ExpressionAttributeValues=encode(values),
                 ReturnValues="ALL_NEW",
                 **conditions,
+                **_names(f"{expression} {condition}"),
             )
         return decode(changed["Attributes"])
 
@@ -149,9 +172,44 @@ def changed_item(
             "Key": key(pk, sk),
             "UpdateExpression": expression,
             "ConditionExpression": condition,
+            **({"ExpressionAttributeValues": encode(values)} if values else {}),
+            **_names(f"{expression} {condition}"),
+        }
+    }
+
+
+def deleted_item(
+    pk: str, sk: str, condition: str = "", values: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Return the operation of a transaction that removes an item, perhaps under a condition."""
+    conditions = {"ConditionExpression": condition} if condition else {}
+    known = {"ExpressionAttributeValues": encode(values)} if values else {}
+    return {"Delete": {"Key": key(pk, sk), **conditions, **known}}
+
+
+def checked_item(pk: str, sk: str, condition: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the operation of a transaction that only asks whether a condition holds."""
+    return {
+        "ConditionCheck": {
+            "Key": key(pk, sk),
+            "ConditionExpression": condition,
             "ExpressionAttributeValues": encode(values),
         }
     }
+
+
+def _names(expressions: str) -> dict[str, Any]:
+    """Return the names behind `#status` and its like: DynamoDB keeps some words for itself."""
+    names = {f"#{word}": word for word in re.findall(r"#(\w+)", expressions)}
+    return {"ExpressionAttributeNames": names} if names else {}
+
+
+def _only(attributes: Sequence[str]) -> dict[str, Any]:
+    """Return what makes a request read these attributes and no other; nothing for all of them."""
+    if not attributes:
+        return {}
+    expression = ", ".join(f"#{attribute}" for attribute in attributes)
+    return {"ProjectionExpression": expression, **_names(expression)}
 
 
 @contextmanager

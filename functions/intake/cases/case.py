@@ -6,7 +6,10 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class NewCase:
-    """A submission that becomes a case; `service_label` is the neutral one for emails."""
+    """A submission that becomes a case; `service_label` is the neutral one for emails.
+
+    At `remind_at` its team hears of it again unless somebody has opened it.
+    """
 
     id: str
     reference: str
@@ -19,3 +22,4 @@ class NewCase:
     flags: tuple[str, ...]
     received_at: datetime
     promised_by: datetime
+    remind_at: datetime

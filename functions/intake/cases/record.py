@@ -8,6 +8,9 @@ from typing import Any, Final, Self
 
 from intake.cases.moments import kept, moment_of
 
+NEW: Final = "new"
+"""The status of a case that nobody has opened."""
+
 _CASE_ID: Final = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
 
 
@@ -49,12 +52,22 @@ class CaseRecord:
     case: Case
     team: str
     delete_after: str
+    restricted: bool
 
     @classmethod
     def from_item(cls, item: Mapping[str, Any]) -> Self:
         """Read a case item."""
-        return cls(Case.from_item(item), item["team"], item.get("delete_after", ""))
+        return cls(
+            Case.from_item(item),
+            item["team"],
+            item.get("delete_after", ""),
+            "restricted_at" in item,
+        )
 
     def is_gone(self, now: datetime) -> bool:
         """Tell whether its time is over, whether or not it has been deleted yet."""
         return bool(self.delete_after) and self.delete_after <= kept(now)
+
+    def is_hidden(self, now: datetime) -> bool:
+        """Tell whether nobody may open it: its time is over, or it is restricted."""
+        return self.restricted or self.is_gone(now)

@@ -1,13 +1,12 @@
-"""Working days in England, and the moment by which a promise falls due."""
+"""Working days in England."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 LONDON: Final = ZoneInfo("Europe/London")
-END_OF_DAY: Final = time(17)
 _SATURDAY: Final = 5
 
 
@@ -27,8 +26,3 @@ class WorkingDays:
             day += timedelta(days=1)
             count -= self.includes(day)
         return day
-
-    def promised_by(self, received: datetime, count: int) -> datetime:
-        """Return five in the afternoon, London time, `count` working days on, in UTC."""
-        day = self.after(received.astimezone(LONDON).date(), count)
-        return datetime.combine(day, END_OF_DAY, LONDON).astimezone(UTC)

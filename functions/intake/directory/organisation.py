@@ -7,15 +7,23 @@ from typing import Final
 from intake.content.section import Section
 from intake.directory.provider import EMPLOYER, Provider, read_provider
 
+_DAY_BEGINS: Final = 9
+_DAY_ENDS: Final = 17
+_HOURS: Final = 24
 _CONTACT: Final = re.compile(r"(mailto:|https://)\S+")
 
 
 @dataclass(frozen=True)
 class Promises:
-    """What people may count on: working days to a first reply, working hours when urgent."""
+    """What people may count on: working days to a first reply, working hours when urgent.
+
+    Working hours are from `day_begins` to `day_ends`, whole hours of the 24, London time.
+    """
 
     reply: int
     urgent_hours: int
+    day_begins: int
+    day_ends: int
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,7 @@ def read_organisation(data: object) -> Organisation:
         area=top.text("area", ""),
         exit_address=top.text("exit_address"),
         providers=tuple(read_provider(each) for each in top.sections("providers", required=True)),
-        promises=Promises(promises.number("reply"), promises.number("urgent_hours")),
+        promises=_promises(promises),
         provisional=top.texts("provisional"),
         security_contact=_security_contact(top),
     )
@@ -80,6 +88,18 @@ def read_organisation(data: object) -> Organisation:
         top.wrong("providers", f'"{twice}" is the id of more than one provider')
     top.finish()
     return organisation
+
+
+def _promises(section: Section) -> Promises:
+    promises = Promises(
+        reply=section.number("reply"),
+        urgent_hours=section.number("urgent_hours"),
+        day_begins=section.number("day_begins", _DAY_BEGINS),
+        day_ends=section.number("day_ends", _DAY_ENDS),
+    )
+    if not 0 < promises.day_begins < promises.day_ends < _HOURS:
+        section.wrong("day_ends", "write hours from 1 to 23, the end after the beginning")
+    return promises
 
 
 def _security_contact(top: Section) -> str:

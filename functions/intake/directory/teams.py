@@ -1,8 +1,14 @@
 """The teams that are told about cases, as roles: addresses belong to the deployment."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from intake.content.section import Section
+
+_NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
+"""Names of teams and roles: they stand in the marks of emails, where SES allows no other."""
 
 
 @dataclass(frozen=True)
@@ -18,13 +24,32 @@ class Team:
     to: tuple[str, ...]
     fallback: tuple[str, ...]
 
+    @property
+    def lead(self) -> str:
+        """The role that hears of a case nobody opened in time: the first who steps in."""
+        return next(iter(self.fallback), self.to[0])
+
 
 def read_teams(data: object) -> dict[str, Team]:
     """Read the parsed content/teams.yml; raises ContentMistakes with all that is wrong in it."""
     top = Section.whole(data)
     teams = {team_id: _team(team_id, top.section(team_id)) for team_id in top.data}
+    for team_id in teams:
+        if not _NAME.fullmatch(team_id):
+            top.wrong(team_id, "write the team's id in small letters, digits and hyphens")
     top.finish()
     return teams
+
+
+def told_teams(
+    teams: Mapping[str, Team], addresses: Mapping[str, Mapping[str, str]]
+) -> dict[str, Team]:
+    """Return the teams of which every role that must be told has an address in a deployment."""
+    return {
+        team.id: team
+        for team in teams.values()
+        if all(addresses.get(team.id, {}).get(role) for role in team.to)
+    }
 
 
 def _team(team_id: str, entry: Section) -> Team:
@@ -35,6 +60,11 @@ def _team(team_id: str, entry: Section) -> Team:
         to=entry.texts("to", required=True),
         fallback=entry.texts("fallback"),
     )
+    names = {"to": team.to, "fallback": team.fallback}
+    for key, roles in names.items():
+        for role in roles:
+            if not _NAME.fullmatch(role):
+                entry.wrong(key, f'write "{role}" in small letters, digits and hyphens')
     if len(team.label.splitlines()) > 1:
         entry.wrong("label", "write this on one line: it stands in the subject of emails")
     entry.close()

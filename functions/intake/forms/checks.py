@@ -9,23 +9,36 @@ from intake.forms.questions.base import Question
 
 _CHOOSING = ("contains", "does_not_contain")
 _EQUALLING = ("is", "is_not")
+_ONE_CHOICE = (
+    "on its own page a question can look at one choice and nothing else, such as "
+    "`{question: role, is: coach}`; for more, ask it on a later page"
+)
 
 
 def check_form(top: Section, form: Form, *, silent: bool) -> None:
-    """Note ids used twice, conditions that cannot work, and contact preferences not asked once."""
+    """Note ids used twice, conditions that cannot work, and what may be asked only once."""
     _check_ids(top, form)
     _check_preferences(top, form, silent=silent)
+    _check_teams(top, form)
     for place, condition, known in _conditions(form):
         for test in condition.tests():
             _check_test(top, place, test, known)
+    for page in form.pages:
+        _check_own_page(top, page)
 
 
 def _check_ids(top: Section, form: Form) -> None:
-    pages = [page.id for page in form.pages]
-    questions = [question.id for question in form.questions]
-    for ids, what in ((pages, "page"), (questions, "question")):
-        for twice in sorted({each for each in ids if ids.count(each) > 1}):
-            top.wrong("pages", f'"{twice}" is the id of more than one {what}')
+    pages: set[str] = set()
+    questions: dict[str, str] = {}
+    for page in form.pages:
+        if page.id in pages:
+            top.wrong(f"pages > {page.id} > id", "another page has this id already")
+        pages.add(page.id)
+        for question in page.questions:
+            if question.id in questions:
+                place = f"pages > {page.id} > questions > {question.id} > id"
+                top.wrong(place, f'a question of the page "{questions[question.id]}" has this id')
+            questions.setdefault(question.id, page.id)
 
 
 def _check_preferences(top: Section, form: Form, *, silent: bool) -> None:
@@ -46,6 +59,17 @@ def _check_preferences(top: Section, form: Form, *, silent: bool) -> None:
             top.wrong(place, "ask this on a page about the person, the one the support is for")
 
 
+def _check_teams(top: Section, form: Form) -> None:
+    deciding = [
+        f"pages > {page.id} > questions > {question.id} > options"
+        for page in form.pages
+        for question in page.questions
+        if any(option.team for option in question.choices)
+    ]
+    for place in deciding[1:]:
+        top.wrong(place, "only one question of a form can say which team gets the case")
+
+
 def _conditions(form: Form) -> Iterator[tuple[str, Condition, dict[str, Question]]]:
     """Give each condition with its place and the questions it may look at."""
     known: dict[str, Question] = {}
@@ -54,7 +78,7 @@ def _conditions(form: Form) -> Iterator[tuple[str, Condition, dict[str, Question
         if page.show_if:
             yield place, page.show_if, dict(known)
         yield from _inner_conditions(page, place, known)
-        known |= {question.id: question for question in page.questions}
+        known |= {question.id: question for question in page.questions if question.names}
 
 
 def _inner_conditions(
@@ -68,7 +92,22 @@ def _inner_conditions(
         for option in question.choices:
             if option.show_if:
                 yield f"{where} > options > {option.value}", option.show_if, before
-        known[question.id] = question
+        if question.names:
+            known[question.id] = question
+
+
+def _check_own_page(top: Section, page: Page) -> None:
+    """A question stands under the choice of its own page that it looks at: it can look at one."""
+    choices = {question.id for question in page.questions if question.choices}
+    own = {question.id for question in page.questions}
+    for question in page.questions:
+        tests = question.show_if.tests() if question.show_if else ()
+        if own.isdisjoint(test.question for test in tests):
+            continue
+        match question.show_if:
+            case Test(above, "is" | "contains") if above in choices:
+                continue
+        top.wrong(f"pages > {page.id} > questions > {question.id} > show_if", _ONE_CHOICE)
 
 
 def _check_test(top: Section, place: str, test: Test, known: dict[str, Question]) -> None:

@@ -78,6 +78,12 @@ class Form:
         return frozenset(name for question in self.questions for name in question.repeating)
 
     @property
-    def teams(self) -> tuple[str, ...]:
-        """Every team that this form may tell."""
+    def own_teams(self) -> tuple[str, ...]:
+        """The teams without which the form is closed."""
         return tuple(filter(None, (self.team, self.urgent_team)))
+
+    @property
+    def teams(self) -> tuple[str, ...]:
+        """Every team that this form may tell, each once."""
+        chosen = (each.team for question in self.questions for each in question.choices)
+        return tuple(dict.fromkeys(filter(None, (self.team, *chosen, self.urgent_team))))

@@ -1,10 +1,12 @@
 """The way through a form: which page comes after what was sent."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from intake.forms.definition import CHECK_ANSWERS, Form, Page
 from intake.forms.fields import Fields
+from intake.forms.marks import Mark, read_marks
 from intake.forms.problems import Problem
 from intake.forms.trap import trap_name, trapped
 from intake.forms.walk import Stop, Walk
@@ -13,7 +15,8 @@ TOKEN: Final = "_token"  # noqa: S105 a field name
 GO: Final = "_go"
 CHANGING: Final = "_changing"
 SEEN: Final = "_seen"
-RESERVED: Final = frozenset({TOKEN, GO, CHANGING, SEEN})
+SHOWN: Final = "_shown"
+RESERVED: Final = frozenset({TOKEN, GO, CHANGING, SEEN, SHOWN})
 """Names of our own fields; no question's id begins with an underscore."""
 
 BACK: Final = "back"
@@ -57,19 +60,19 @@ Step = ShowPage | CheckAnswers | Send
 class Journey:
     """One person's way through one form, at one moment.
 
-    `seen` names every page that was sent without a problem, with its digest: a page that became
-    necessary has never been seen, and one that was changed meanwhile was seen otherwise.
+    `seen` has a mark of every page that was sent without a problem: a page or a question that
+    became necessary has never been seen, and a page that was changed meanwhile was seen otherwise.
     """
 
     form: Form
     fields: Fields
     walk: Walk
-    seen: frozenset[str]
+    seen: Mapping[str, Mark]
 
     @classmethod
     def of(cls, form: Form, fields: Fields) -> "Journey":
         """Begin with what was sent."""
-        return cls(form, fields, Walk.of(form, fields), frozenset(fields.many(SEEN)))
+        return cls(form, fields, Walk.of(form, fields), read_marks(fields.many(SEEN)))
 
     @property
     def trapped(self) -> str:
@@ -91,13 +94,17 @@ class Journey:
         if go == BACK:
             return ShowPage(self._before(page)), self
         step, after = self._forward(page, current=current)
-        # its answers are dropped there, so that a page left out must be asked anew
+        # their answers are dropped there, so that what was left out must be asked anew
         return step, after.on_its_way() if isinstance(step, CheckAnswers) else after
 
     def on_its_way(self) -> "Journey":
-        """Forget the marks of pages to which the way no longer leads."""
-        kept = (mark for mark in self.seen if self.walk.at(mark.partition(".")[0]))
-        return replace(self, seen=frozenset(kept))
+        """Forget the marks of pages and questions to which the way no longer leads."""
+        kept = {
+            stop.page.id: self.seen[stop.page.id].within(stop)
+            for stop in self.walk.stops
+            if stop.page.id in self.seen
+        }
+        return replace(self, seen=kept)
 
     def _forward(self, page: Page | None, *, current: bool) -> "tuple[Step, Journey]":
         stop = self.walk.at(page.id) if page else None
@@ -106,9 +113,9 @@ class Journey:
             return (ShowPage(stop, problems, changing) if stop else CheckAnswers(problems)), self
         if stop is None:
             return self._unfinished() or (CheckAnswers() if page else Send()), self
-        if stop.problems:
-            return ShowPage(stop, stop.problems, changing), self
-        after = replace(self, seen=_marked(self.seen, stop.page))
+        if problems := (CHANGED,) if self._was_shown_otherwise(stop) else stop.problems:
+            return ShowPage(stop, problems, changing), self
+        after = replace(self, seen={**self.seen, stop.page.id: Mark.of(stop)})
         return after.following_on(stop, changing=changing), after
 
     def following_on(self, stop: Stop, *, changing: bool) -> Step:
@@ -119,16 +126,23 @@ class Journey:
         return self._unfinished() or CheckAnswers()
 
     def _unfinished(self) -> ShowPage | None:
-        """Return the first page that was never sent, or changed, or has a problem."""
-        marks = {mark.partition(".")[0]: mark for mark in self.seen}
+        """Return the first page that asks what was never asked, or was changed, or has a problem.
+
+        What was never asked is asked plainly: nobody has made a mistake.
+        """
         for stop in self.walk.stops:
-            mark = marks.get(stop.page.id)
-            if mark is None or stop.page.exit:
+            mark = self.seen.get(stop.page.id)
+            if mark is None or stop.page.exit or (mark.is_of(stop) and not mark.covers(stop)):
                 # while one answer is changed no page has a way back, but an exit page needs one
                 return ShowPage(stop, changing=not stop.page.exit)
-            if mark != _mark(stop.page) or stop.problems:
-                return ShowPage(stop, stop.problems or (CHANGED,), changing=True)
+            if problems := stop.problems if mark.is_of(stop) else (CHANGED,):
+                return ShowPage(stop, problems, changing=True)
         return None
+
+    def _was_shown_otherwise(self, stop: Stop) -> bool:
+        """Tell whether the page was changed while it stood open; its mark came back with it."""
+        shown = Mark.read(self.fields.one(SHOWN))
+        return shown is not None and shown.page == stop.page.id and not shown.covers(stop)
 
     def _before(self, page: Page | None) -> Stop:
         pages = list(self.form.pages)
@@ -156,13 +170,3 @@ class Journey:
             Problem(name if name in shown else "", CONTROLS)
             for name in sorted(self.fields.controls)
         )
-
-
-def _marked(seen: frozenset[str], page: Page) -> frozenset[str]:
-    """Add a page's mark in place of one that it had before it was changed."""
-    others = (mark for mark in seen if mark.partition(".")[0] != page.id)
-    return frozenset({*others, _mark(page)})
-
-
-def _mark(page: Page) -> str:
-    return f"{page.id}.{page.digest}"

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 
 from intake.content.section import Section
@@ -17,8 +17,15 @@ _QUESTION_ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 """Without a dash: dashes join a question's id and its parts (`reply-email`, `topic-hint`)."""
 
 
-def read_form(name: str, data: object) -> Form:
-    """Make a form of its parsed or compiled file; raises ContentMistakes with all of them."""
+Check = Callable[[Section, Form], None]
+"""Notes in a form's file what is wrong with the form that was made of it."""
+
+
+def read_form(name: str, data: object, *more: Check) -> Form:
+    """Make a form of its parsed or compiled file; raises ContentMistakes with all of them.
+
+    `more` are checks that only an editor waits for; what they note is said at once with the rest.
+    """
     top = Section.whole(data)
     form = Form(
         name=name,
@@ -39,6 +46,8 @@ def read_form(name: str, data: object) -> Form:
     if not _NAME.fullmatch(name):
         top.wrong("", "name the file with small letters, digits and dashes, such as contact.yml")
     check_form(top, form, silent=silent)
+    for check in more:
+        check(top, form)
     top.finish()
     return form
 

@@ -8,7 +8,7 @@ from intake.forms.conditions import Condition, Values
 from intake.forms.definition import Form, Page
 from intake.forms.fields import Fields
 from intake.forms.problems import Problem
-from intake.forms.questions.base import Question
+from intake.forms.questions.base import Question, Value
 
 
 @dataclass(frozen=True)
@@ -62,14 +62,21 @@ class Walk:
     @property
     def flags(self) -> tuple[str, ...]:
         """The flags that the answers raise, each once."""
-        raised = (
-            flag
-            for stop in self.stops
-            for question in stop.counted
-            if question.id in self.values
-            for flag in question.flags(self.values[question.id])
-        )
+        raised = (flag for question, value in self._answered for flag in question.flags(value))
         return tuple(dict.fromkeys(raised))
+
+    @property
+    def team(self) -> str:
+        """The team of the option that decides who gets the case; empty when there is none."""
+        chosen = (question.team(value) for question, value in self._answered)
+        return next(filter(None, chosen), "")
+
+    @property
+    def _answered(self) -> Iterator[tuple[Question, Value]]:
+        for stop in self.stops:
+            for question in stop.counted:
+                if question.id in self.values:
+                    yield question, self.values[question.id]
 
 
 def _stops(form: Form, fields: Fields, values: dict[str, Any]) -> Iterator[Stop]:

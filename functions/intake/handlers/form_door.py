@@ -7,7 +7,7 @@ from typing import Protocol
 from intake.cases.moments import london_day
 from intake.directory.availability import Availability
 from intake.directory.organisation import Organisation
-from intake.directory.teams import Team
+from intake.directory.teams import Team, told_teams
 from intake.forms.definition import YOUR_ANSWERS, Form
 from intake.forms.fields import Fields
 from intake.forms.journey import TOKEN, Journey
@@ -121,12 +121,9 @@ class FormDoor:
         return closed_form(service, self._definitions.services, today)
 
     def _is_answered(self, form: Form) -> bool:
-        """Tell whether every role that must be told has an address in this deployment."""
-        return all(
-            self._addresses.get(team, {}).get(role)
-            for team in form.teams
-            for role in self._definitions.teams[team].to
-        )
+        """Tell whether its own teams can be told; for the teams of options its own stands in."""
+        told = told_teams(self._definitions.teams, self._addresses)
+        return all(team in told for team in form.own_teams)
 
     def _problem(
         self, status: int, code: str, form: str, headers: Mapping[str, str] | None = None

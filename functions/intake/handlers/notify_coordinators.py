@@ -1,7 +1,6 @@
 """The table's stream: a notice was stored, so tell its coordinator."""
 
-from datetime import UTC, datetime
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 from aws_lambda_powertools.utilities.batch import (
@@ -12,27 +11,14 @@ from aws_lambda_powertools.utilities.batch import (
 from aws_lambda_powertools.utilities.data_classes.dynamo_db_stream_event import DynamoDBRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from intake.adapters import clients
-from intake.adapters.mailer import Mailer
-from intake.adapters.notices import Notices
-from intake.adapters.table import Table
-from intake.services.deliver_notices import Addresses, DeliverNotices
-from intake.settings import Settings
+from intake.handlers.notice_wiring import notice_parts
+from intake.services.deliver_notices import DeliverNotices
 
 
 @cache
 def application() -> DeliverNotices:
     """Make the use case and everything behind it, once for each execution environment."""
-    settings = Settings.from_environment()
-    table = Table(clients.database(), settings.table_name)
-    return DeliverNotices(
-        table,
-        Notices(table),
-        Mailer(clients.mail(), settings.sender, settings.configuration_set),
-        Addresses(settings.team_addresses),
-        settings.desk_url,
-        partial(datetime.now, UTC),
-    )
+    return notice_parts().deliver
 
 
 def handle(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
@@ -49,5 +35,4 @@ def handle(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
 
 def _deliver(record: DynamoDBRecord) -> None:
     keys = record["dynamodb"]["Keys"]
-    case_id = keys["pk"]["S"].removeprefix("CASE#")
-    application().deliver(case_id, keys["sk"]["S"].removeprefix("NOTICE#"))
+    application().deliver(keys["pk"]["S"], keys["sk"]["S"].removeprefix("NOTICE#"))

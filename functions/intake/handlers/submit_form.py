@@ -11,10 +11,11 @@ from intake.adapters.rates import Rates
 from intake.adapters.secrets import read_secret
 from intake.adapters.submissions import Submissions
 from intake.adapters.table import Table
+from intake.directory.teams import told_teams
 from intake.handlers.form_door import FormDoor
 from intake.handlers.http import Response, read_request
 from intake.rendering.chrome import Chrome
-from intake.services.accept_submission import AcceptSubmission, Promise
+from intake.services.accept_submission import AcceptSubmission
 from intake.services.turn_page import TurnPage
 from intake.services.weigh_submission import WeighSubmission
 from intake.settings import Settings
@@ -31,8 +32,8 @@ def application() -> FormDoor:
     counters = cache(lambda: Table(clients.counters(), settings.table_name))
     accept = AcceptSubmission(
         Submissions(Table(clients.database(), settings.table_name)),
-        definitions.teams,
-        Promise(definitions.working_days, definitions.organisation.promises.reply),
+        told_teams(definitions.teams, settings.team_addresses),
+        definitions.promise,
         WeighSubmission(Rates(counters, person_key)),
         person_key,
         clock,

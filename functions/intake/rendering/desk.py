@@ -16,7 +16,7 @@ FLAGS: Final = {
     "urgent": "Urgent",
     "unsafe_contact": "Some ways of making contact are not safe",
 }
-STATUSES: Final = {"new": "New"}
+STATUSES: Final = {"new": "New", "open": "Opened"}
 MESSAGES: Final = {
     "failed": "Something went wrong at our end",
     "not_a_member": "You cannot use this desk yet",

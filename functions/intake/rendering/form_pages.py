@@ -7,7 +7,8 @@ from itertools import chain
 from intake.forms.conditions import Test
 from intake.forms.definition import CHECK_ANSWERS, YOUR_ANSWERS, Form
 from intake.forms.fields import Fields
-from intake.forms.journey import CHANGING, SEEN, TOKEN, Journey, ShowPage
+from intake.forms.journey import CHANGING, SEEN, SHOWN, TOKEN, Journey, ShowPage
+from intake.forms.marks import Mark
 from intake.forms.problems import Problem
 from intake.forms.questions.base import Question
 from intake.forms.trap import trap_name
@@ -85,7 +86,7 @@ def your_answers_screen(journey: Journey) -> Screen:
 
 def _page_html(journey: Journey, shown: ShowPage, token: str, heading: str) -> str:
     form, stop = journey.form, shown.stop
-    changing = [(CHANGING, "1")] if shown.changing else []
+    own = [(SHOWN, str(Mark.of(stop))), *([(CHANGING, "1")] if shown.changing else [])]
     under = _under_choices(stop.asked)
     return render(
         "forms/page.html",
@@ -97,7 +98,7 @@ def _page_html(journey: Journey, shown: ShowPage, token: str, heading: str) -> s
         problems=shown.problems,
         errors={problem.field: problem.message for problem in shown.problems},
         fields=journey.fields,
-        hidden=[*_hidden(journey, form.names - stop.names, token), *changing],
+        hidden=[*_hidden(journey, form.names - stop.names, token), *own],
         trap=_trap(journey, token),
         has_back=journey.walk.stops[0] != stop and not shown.changing,
     )
@@ -120,7 +121,7 @@ def _action(form: Form, step: str) -> str:
 
 def _hidden(journey: Journey, names: Iterable[str], token: str) -> list[tuple[str, str]]:
     carried = journey.fields.pairs(sorted(names), journey.form.repeating)
-    seen = [(SEEN, mark) for mark in sorted(journey.seen)]
+    seen = [(SEEN, mark) for mark in sorted(map(str, journey.seen.values()))]
     return [*carried, *seen, *([(TOKEN, token)] if token else [])]
 
 

@@ -30,13 +30,15 @@ class Kept:
     """One form: its pages that ask, by whom they are about, and each period with how a case ended.
 
     `whole` is the path of the page that has every question of the form, to read or to print.
-    `urgent_reader` is empty when nobody else reads what is urgent.
+    `other_readers` are those whom an answer can choose in place of `reader`; `urgent_reader` is
+    empty when nobody else reads what is urgent.
     """
 
     title: str
     whole: str
     asked: Mapping[str, tuple[str, ...]]
     reader: str
+    other_readers: tuple[str, ...]
     urgent_reader: str
     periods: Mapping[str, str]
 
@@ -52,11 +54,13 @@ def kept(form: Form, teams: Mapping[str, Team]) -> Kept:
     """Gather from a form's definition what it asks for, who reads it and how long it is kept."""
     urgent = teams[form.urgent_team].name if form.urgent_team else ""
     reader = teams[form.team].name
+    others = (teams[each].name for each in form.teams if each not in form.own_teams)
     return Kept(
         form.title,
         f"/print/{form.name}/",
         _asked(form),
         reader,
+        tuple(others),
         urgent if urgent != reader else "",
         _periods(form),
     )

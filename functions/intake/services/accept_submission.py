@@ -3,7 +3,7 @@
 import hmac
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Final
@@ -18,28 +18,22 @@ from intake.adapters.submissions import (
 from intake.cases.case import NewCase
 from intake.cases.identity import case_id_of
 from intake.cases.moments import london_day
+from intake.cases.person import person_hash
+from intake.cases.promise import Promise
 from intake.cases.reference import draw_reference
-from intake.cases.working_days import WorkingDays
 from intake.directory.teams import Team
 from intake.forms.answers import Answers, collect
 from intake.forms.definition import Form
 from intake.forms.fields import Fields
+from intake.forms.routing import team_of
 from intake.forms.token import Token
 from intake.forms.walk import Walk
-from intake.notices.notice import Kind, NewNotice
+from intake.notices.notice import Kind, Notice
 from intake.observability import log
 from intake.services.weigh_submission import WeighSubmission
 
 DRAWS: Final = 5
 """How often a reference is drawn; a clash is one in 3.4 thousand million per case held."""
-
-
-@dataclass(frozen=True)
-class Promise:
-    """What is promised: a first reply within so many working days."""
-
-    working_days: WorkingDays
-    reply: int
 
 
 class AcceptSubmission:
@@ -103,9 +97,10 @@ class AcceptSubmission:
     def _submission(self, form: Form, fields: Fields, token: Token, address: str) -> Submission:
         walk = Walk.of(form, fields)
         answers = collect(walk)
-        team = self._teams[(walk.flags and form.urgent_team) or form.team]
+        team = self._teams[team_of(form, walk, self._teams)]
         now = self._clock()
         suspicions = self._weigh(walk, fields, token, address, now)
+        promised_by = self._promise.falls_due(now, walk.flags)
         case = NewCase(
             id=case_id_of(token.submission_id),
             reference=draw_reference(self._choose),
@@ -117,32 +112,44 @@ class AcceptSubmission:
             team=team.id,
             flags=walk.flags,
             received_at=now,
-            promised_by=self._promise.working_days.promised_by(now, self._promise.reply),
+            promised_by=promised_by,
+            remind_at=self._promise.remind_at(now, promised_by),
         )
         return Submission(
             submission_id=token.submission_id,
             case=case,
             answers=answers,
-            notices=[] if suspicions else self._notices(Kind.NEW, team.id, 1),
+            notices=[] if suspicions else self._notices(Kind.NEW, case, 1),
             persons=sorted(self._persons(answers)),
             payload=self._hash("payload", json.dumps(_plain(answers), sort_keys=True)),
             suspicions=suspicions,
         )
 
     def _revised(self, submission: Submission, receipt: Receipt) -> Submission:
-        """Return the submission as a revision: who heard of the case hears of this as well."""
+        """Return the submission as a revision: the team that has the case hears of this as well.
+
+        A flag that is new to the case takes it to the team of these answers.
+        """
         if receipt.quarantined and submission.suspicions:
             return submission
-        revision = len(receipt.payloads) + 1
-        notices = self._notices(Kind.UPDATED, submission.case.team, revision)
+        case = submission.case
+        if not receipt.raised_by(case):
+            # its team may have lost its address since
+            team = receipt.team if receipt.team in self._teams else case.team
+            case = replace(case, team=team, flags=receipt.flags)
+        notices = self._notices(Kind.UPDATED, case, len(receipt.payloads) + 1)
         return replace(submission, notices=notices)
 
-    def _notices(self, kind: Kind, team: str, revision: int) -> list[NewNotice]:
-        return [NewNotice(kind, team, role, revision) for role in self._teams[team].to]
+    def _notices(self, kind: Kind, case: NewCase, revision: int) -> list[Notice]:
+        number, now, priority = str(revision), case.received_at, bool(case.flags)
+        return [
+            Notice(f"CASE#{case.id}", kind, case.team, role, number, now, now, priority)
+            for role in self._teams[case.team].to
+        ]
 
     def _persons(self, answers: Answers) -> set[tuple[str, str]]:
         return {
-            (self._hash(contact.channel, contact.address.casefold()), about)
+            (person_hash(self._person_key, contact.channel, contact.address), about)
             for about, contacts in answers.contacts.items()
             for contact in contacts
         }

@@ -6,6 +6,7 @@ Run as `python -m intake.services.check_content FOLDER`; `make check` does.
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -14,11 +15,14 @@ from typing import Final, TypeVar
 
 from intake.content.mistakes import ContentMistakes, Mistake
 from intake.content.plain_yaml import parse
+from intake.content.section import Section
 from intake.directory.organisation import Organisation, read_organisation
 from intake.directory.teams import Team, read_teams
 from intake.forms.definition import Form
 from intake.forms.fields import MAX_BODY
-from intake.forms.reading import read_form
+from intake.forms.reachable import check_reachable
+from intake.forms.reading import Check, read_form
+from intake.forms.routing import unknown_teams
 from intake.forms.source import compile_form
 from intake.forms.wording import wording_mistakes
 from intake.rendering.words import WordsMistake, fill
@@ -48,10 +52,9 @@ def check_content(folder: Path) -> Report:
     organisation = _read(folder / "organisation.yml", read_organisation, mistakes)
     teams = _read(folder / "teams.yml", read_teams, mistakes)
     for path in sorted((folder / "forms").glob("*.yml")):
-        form = _read(path, partial(_compiled_form, path.stem, organisation), mistakes)
-        if form:
-            found = [*_form_mistakes(form, folder, teams), *_wording_mistakes(path)]
-            mistakes += [f"{path.name}: {each}" for each in found]
+        more = partial(_check_further, folder=folder, teams=teams)
+        _read(path, partial(_compiled_form, path.stem, organisation, more), mistakes)
+        mistakes += [f"{path.name}: {each}" for each in _wording_mistakes(path)]
     mistakes += directory_mistakes(folder, organisation)
     mistakes += finder_mistakes(folder, organisation)
     return Report(tuple(mistakes), tuple(_missing(folder, organisation)))
@@ -69,15 +72,24 @@ def _read(path: Path, read: Callable[[object], T], mistakes: list[str]) -> T | N
     return None
 
 
-def _compiled_form(name: str, organisation: Organisation | None, data: object) -> Form:
+def _compiled_form(
+    name: str, organisation: Organisation | None, more: Check, data: object
+) -> Form:
     names = organisation.names() if organisation else {}
     fill_in = partial(fill, names=names) if names else str
-    return read_form(name, compile_form(data, fill_in, str))
+    return read_form(name, compile_form(data, fill_in, str), check_reachable, more)
+
+
+def _check_further(
+    top: Section, form: Form, folder: Path, teams: Mapping[str, Team] | None
+) -> None:
+    for mistake in _form_mistakes(form, folder, teams):
+        top.wrong(mistake.place, mistake.message)
 
 
 def _form_mistakes(form: Form, folder: Path, teams: Mapping[str, Team] | None) -> Iterator[Mistake]:
-    unknown = [] if teams is None else [team for team in form.teams if team not in teams]
-    yield from (Mistake("team", f'"{team}" is not in teams.yml') for team in unknown)
+    if teams is not None:
+        yield from unknown_teams(form, teams)
     if form.name not in map(_form_of, folder.rglob("*.md")):
         yield Mistake("", f"no page says `form: {form.name}`, so nobody can find this form")
     longest = sum(question.longest for page in form.pages for question in page.questions)
@@ -89,7 +101,8 @@ def _form_mistakes(form: Form, folder: Path, teams: Mapping[str, Team] | None) -
 
 
 def _wording_mistakes(path: Path) -> Iterator[Mistake]:
-    return wording_mistakes(parse(path.read_bytes()))
+    with suppress(ContentMistakes):  # what is no YAML was named when it was read
+        yield from wording_mistakes(parse(path.read_bytes()))
 
 
 def _form_of(page: Path) -> str:

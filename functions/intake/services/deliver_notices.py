@@ -2,16 +2,33 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
 
 from intake.adapters.mailer import Mailer, Refused
-from intake.adapters.notices import Claim, Notices
-from intake.adapters.table import Item, Table
+from intake.adapters.notices import Notices
 from intake.cases.identity import new_id
-from intake.cases.moments import moment_of, spoken_day, spoken_moment
-from intake.notices.notice import next_try
-from intake.observability import log, log_error
-from intake.rendering.notification import MOST_WAITING, Notification, notification_email
+from intake.cases.moments import kept
+from intake.directory.teams import Team
+from intake.notices.email import Email
+from intake.notices.notice import Kind, Notice, Step
+from intake.notices.receipt import tags_of
+from intake.notices.refusal import Cause, cause_of
+from intake.observability import Metric, log, log_error, measure
+
+MOST_AN_HOUR: Final = 20
+"""Ordinary emails to one address within an hour; what comes after is told in one summary."""
+
+
+class Outcome(StrEnum):
+    """What came of looking at a notice."""
+
+    NOTHING = "nothing"
+    SENT = "sent"
+    SETTLED = "settled"
+    HELD_UP = "held_up"
+    """Not sent, for a reason that will hold up others as well."""
 
 
 @dataclass(frozen=True)
@@ -30,67 +47,144 @@ class DeliverNotices:
 
     def __init__(
         self,
-        table: Table,
         notices: Notices,
         mailer: Mailer,
+        write: Callable[[Notice], Email | None],
         addresses: Addresses,
-        desk_url: str,
+        teams: Mapping[str, Team],
         clock: Callable[[], datetime],
     ) -> None:
-        self._table = table
         self._notices = notices
         self._mailer = mailer
+        self._write = write
         self._addresses = addresses
-        self._desk_url = desk_url
+        self._teams = teams
         self._clock = clock
 
-    def deliver(self, case_id: str, slot: str) -> None:
-        """Send a notice if it is due and nobody else is sending it.
+    def deliver(self, owner: str, slot: str) -> Outcome:
+        """Do what is due about a notice, unless somebody else is doing it.
 
         An outcome nobody knows (a lost answer, a time-out) is not an error here: the notice stays
         claimed until its lease ends, and is due again then.
         """
         now = self._clock()
-        claim = self._notices.claim(case_id, slot, now, tag=new_id(now))
-        if claim is None:
-            return
-        case = self._table.get(f"CASE#{case_id}", "CASE")
-        address = self._addresses.of(claim.team, claim.role)
-        if case is None or not address:
-            self._refused(claim, "no_address" if case else "no_case")
-            return
-        self._send(claim, case, address)
+        notice = self._notices.read(owner, slot)
+        match notice.next_step(now) if notice else Step.WAIT:
+            case Step.SEND if notice:
+                return self._sum_up_or_send(notice, now)
+            case Step.PARK if notice:
+                self._park(notice, "unknown", now)
+            case Step.TELL_NEXT if notice:
+                self.bounced(notice, notice.doubted_at or now)
+            case _:
+                return Outcome.NOTHING
+        return Outcome.SETTLED
 
-    def _send(self, claim: Claim, case: Item, address: str) -> None:
-        email = notification_email(self._notification(claim, case))
+    def bounced(self, notice: Notice, at: datetime) -> None:
+        """Record that a notice came back for good, and tell the next of its team's fallback."""
+        successor = self._successor(notice)
+        if successor:
+            self._notices.add(successor)
+        now = self._clock()
+        told = self._notices.change(
+            notice.owner,
+            notice.slot,
+            lambda held: held if held.bounced_at else held.bounced(at),
+        )
+        if told and told.turn != notice.turn:
+            measure(Metric.NOTICES_BOUNCED)
+            _log("notice_bounced", notice, code=successor.role if successor else "nobody")
+        if successor is None:
+            self._nobody_left(notice, now)
+
+    def _successor(self, notice: Notice) -> Notice | None:
+        team = self._teams.get(notice.team)
+        fallback = team.fallback if team else ()
+        at = fallback.index(notice.role) + 1 if notice.role in fallback else 0
+        role = next(iter(fallback[at:]), "")
+        return notice.passed_on(role, self._clock()) if role else None
+
+    def _nobody_left(self, notice: Notice, now: datetime) -> None:
+        log("notice_reached_nobody", notice=notice.slot, team=notice.team)
+        measure(Metric.NOTICES_PARKED)
+        self._notices.change(
+            notice.owner, notice.slot, lambda held: held if held.parked_at else held.parked(now)
+        )
+
+    def _sum_up_or_send(self, notice: Notice, now: datetime) -> Outcome:
+        if notice.may_be_summed_up() and self._is_too_much(notice, now):
+            self._sum_up(notice, now)
+            return Outcome.SETTLED
+        claim = notice.claimed(now, new_id(now))
+        if not self._notices.save(claim):
+            return Outcome.NOTHING
+        address = self._addresses.of(notice.team, notice.role)
+        if not address:
+            return self._refused(claim, "no_address")
+        email = self._write(claim)
+        if email is None:
+            self._park(claim, "no_case", now)
+            return Outcome.SETTLED
+        return self._send(claim, address, email)
+
+    def _is_too_much(self, notice: Notice, now: datetime) -> bool:
+        counted = self._notices.count_this_hour(notice.team, notice.role, now)
+        return counted > MOST_AN_HOUR
+
+    def _sum_up(self, notice: Notice, now: datetime) -> None:
+        """Leave a notice to its team's summary of this hour, or of the next if that has gone."""
+        for hours in (1, 2):
+            summary = _summary(notice, now, hours)
+            self._notices.add(summary)
+            if self._notices.sum_up(notice.summed_up(now), summary):
+                _log("notice_summed_up", notice)
+                return
+
+    def _send(self, claim: Notice, address: str, email: Email) -> Outcome:
         try:
-            message_id = self._mailer.send(address, email, claim.tag)
+            message_id = self._mailer.send(address, email, tags_of(claim))
         except Refused as error:
-            self._refused(claim, error.code)
+            return self._refused(claim, error.code)
         except Exception as error:  # noqa: BLE001 whatever happened, the lease decides
-            log_error("notice_unknown", error, case_id=claim.case_id, notice=claim.slot)
-        else:
-            self._notices.mark_sent(claim, self._clock(), message_id)
-            log("notice_sent", case_id=claim.case_id, notice=claim.slot, message_id=message_id)
+            log_error("notice_unknown", error, notice=claim.slot, **_subject(claim))
+            return Outcome.HELD_UP
+        now = self._clock()
+        self._notices.change(claim.owner, claim.slot, lambda held: held.sent(now, message_id))
+        _log("notice_sent", claim, message_id=message_id)
+        measure(Metric.NOTICES_SENT)
+        return Outcome.SENT
 
-    def _refused(self, claim: Claim, code: str) -> None:
-        self._notices.release(claim, next_try(self._clock(), claim.attempts))
-        log(
-            "notice_refused",
-            case_id=claim.case_id,
-            notice=claim.slot,
-            code=code,
-            attempts=claim.attempts,
-        )
+    def _refused(self, claim: Notice, code: str) -> Outcome:
+        now = self._clock()
+        refused = claim.refused(now)
+        _log("notice_refused", claim, code=code, attempts=refused.refusals)
+        if cause_of(code) is Cause.MESSAGE:
+            self._park(claim, code, now)
+            return Outcome.SETTLED
+        self._notices.save(refused)
+        if refused.parked_at:
+            measure(Metric.NOTICES_PARKED)
+        return Outcome.HELD_UP
 
-    def _notification(self, claim: Claim, case: Item) -> Notification:
-        return Notification(
-            label=case["service_label"],
-            reference=case["reference"],
-            received=spoken_moment(moment_of(case["received_at"])),
-            kind=claim.kind,
-            priority=bool(case["flags"]),
-            reply_by=spoken_day(moment_of(case["promised_by"])),
-            waiting=self._table.count_index("worklist", "open_for", claim.team, MOST_WAITING),
-            link=f"{self._desk_url}/cases/{claim.case_id}",
-        )
+    def _park(self, notice: Notice, code: str, now: datetime) -> None:
+        if self._notices.save(notice.parked(now)):
+            measure(Metric.NOTICES_PARKED)
+            _log("notice_parked", notice, code=code)
+
+
+def _summary(notice: Notice, now: datetime, hours: int) -> Notice:
+    """Return the summary of the hour that ends so many hours from the last full one."""
+    hour = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=hours)
+    number = kept(hour)[:13]
+    return Notice(
+        f"TEAM#{notice.team}", Kind.SUMMARY, notice.team, notice.role, number, hour, due_at=hour
+    )
+
+
+def _subject(notice: Notice) -> dict[str, str]:
+    kind, _, name = notice.owner.partition("#")
+    return {"case_id": name} if kind == "CASE" else {"team": name}
+
+
+def _log(event: str, notice: Notice, **fields: str | int) -> None:
+    log(event, notice=notice.slot, **_subject(notice), **fields)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from intake.adapters.case_reader import CaseReader, KeptAnswers
 from intake.adapters.members import Member
-from intake.cases.record import Case, is_case_id
+from intake.cases.record import NEW, Case, is_case_id
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,10 @@ def read_case(reader: CaseReader, member: Member, case_id: str, now: datetime) -
     The reading is recorded before anything is shown: what cannot be recorded is not read.
     """
     record = reader.find(case_id) if is_case_id(case_id) else None
-    if record is None or record.team not in member.teams or record.is_gone(now):
+    if record is None or record.team not in member.teams or record.is_hidden(now):
         return None
-    reader.note_reading(case_id, member.key, now)
+    if record.case.status == NEW:
+        reader.note_opening(case_id, member.key, now)
+    else:
+        reader.note_reading(case_id, member.key, now)
     return OpenedCase(record.case, reader.answers(case_id))

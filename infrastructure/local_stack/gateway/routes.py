@@ -45,8 +45,12 @@ class Routes:
         return None
 
     def owns(self, path: str) -> bool:
-        """Say whether a path belongs to this API: it begins as one of its routes does."""
-        return any(path.startswith(route.path.partition("{")[0]) for route, _ in self._patterns)
+        """Say whether a path belongs to this API: one of its routes looks like it.
+
+        The CDN decides the same by its path patterns. What merely begins alike, such as a form's
+        address without a page, is the site's, whose own page then says that there is nothing.
+        """
+        return any(pattern.fullmatch(path) for _, pattern in self._patterns)
 
 
 def _pattern(path: str) -> re.Pattern[str]:

@@ -3,11 +3,17 @@ from email.policy import default
 from typing import Any
 
 import pytest
-from botocore.exceptions import ClientError
+from botocore.exceptions import (
+    ClientError,
+    ConnectTimeoutError,
+    EndpointConnectionError,
+    ReadTimeoutError,
+)
 
 from intake.adapters.mailer import Mailer, Refused
 from intake.notices.email import Email
 
+TAGS = {"notice": "TAG", "slot": "new-1-office"}
 EMAIL = Email("New: General enquiries, 2222-2222", "Text — é\n", "<p>HTML — é</p>\n")
 
 
@@ -35,7 +41,7 @@ def failure(status: int) -> ClientError:
 
 
 def send(mail: Mail, configuration_set: str = "") -> str:
-    return Mailer(mail, "desk@example.org", configuration_set).send("a@example.org", EMAIL, "TAG")
+    return Mailer(mail, "desk@example.org", configuration_set).send("a@example.org", EMAIL, TAGS)
 
 
 def test_the_message_id_is_the_one_ses_gave() -> None:
@@ -56,10 +62,13 @@ def test_one_message_has_one_recipient_and_no_reply_address() -> None:
     assert {"Cc", "Bcc", "Reply-To"} & set(mail.message.keys()) == set()
 
 
-def test_the_tag_goes_with_it() -> None:
+def test_the_tags_go_with_it() -> None:
     mail = Mail()
     send(mail)
-    assert mail.asked["EmailTags"] == [{"Name": "notice", "Value": "TAG"}]
+    assert mail.asked["EmailTags"] == [
+        {"Name": "notice", "Value": "TAG"},
+        {"Name": "slot", "Value": "new-1-office"},
+    ]
 
 
 def test_a_configuration_set_goes_along_where_there_is_one() -> None:
@@ -76,12 +85,29 @@ def test_a_client_error_is_a_refusal_with_its_code() -> None:
     assert raised.value.code == "Why"
 
 
-def test_a_server_error_is_not_a_refusal() -> None:
-    with pytest.raises(ClientError):
-        send(Mail(failure(500)))
+def test_no_capacity_is_a_refusal() -> None:
+    with pytest.raises(Refused):
+        send(Mail(failure(503)))
+
+
+@pytest.mark.parametrize(
+    "error", [EndpointConnectionError(endpoint_url="x"), ConnectTimeoutError(endpoint_url="x")]
+)
+def test_what_was_never_reached_refused(error: Exception) -> None:
+    with pytest.raises(Refused) as raised:
+        send(Mail(error))
+    assert raised.value.code == type(error).__name__
+
+
+@pytest.mark.parametrize(
+    "error", [failure(500), failure(502), failure(504), ReadTimeoutError(endpoint_url="x")]
+)
+def test_nobody_knows_what_other_errors_mean(error: Exception) -> None:
+    with pytest.raises(type(error)):
+        send(Mail(error))
 
 
 @pytest.mark.parametrize("bad", ["a@example.org\r\nBcc: b@example.org", "a@example.org\nX: y"])
 def test_a_line_break_cannot_make_a_header(bad: str) -> None:
     with pytest.raises(ValueError, match="linefeed"):
-        Mailer(Mail(), "desk@example.org", "").send(bad, EMAIL, "TAG")
+        Mailer(Mail(), "desk@example.org", "").send(bad, EMAIL, TAGS)

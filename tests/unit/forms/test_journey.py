@@ -23,18 +23,13 @@ from intake.forms.journey import (
 )
 from intake.forms.problems import Problem
 from intake.forms.walk import Walk
-from tests.support.forms import ANSWERED, Sent, a_form, sent, without
+from tests.support.forms import ANSWERED, Sent, a_form, marks, sent, without
 
 FORM = a_form()
 WHAT, WHO, REACH = FORM.pages
 STEPS = ("what", "who", "reach", CHECK_ANSWERS)
 NAMES = sorted(FORM.names | RESERVED | {"status", ""})
 BUTTONS = ["", BACK, f"{CHANGE}what", f"{CHANGE}nowhere", "send"]
-
-
-def seen(form: Form) -> list[str]:
-    """The marks of somebody who has been on every page."""
-    return [f"{page.id}.{page.digest}" for page in form.pages]
 
 
 @dataclass(frozen=True)
@@ -57,7 +52,7 @@ def stepped(form: Form, at: str, fields: Fields) -> Shown | CheckAnswers | Send 
 def step(at: str, given: Sent, **reserved: str) -> Shown | CheckAnswers | Send | None:
     """What follows when these fields are sent from a step of the form."""
     ours = {f"_{name}": value for name, value in reserved.items()}
-    return stepped(FORM, at, sent({**given, "_seen": seen(FORM), **ours}))
+    return stepped(FORM, at, sent({**given, "_seen": marks(FORM), **ours}))
 
 
 def problem_fields(step: object) -> list[str]:
@@ -213,7 +208,7 @@ def test_token_is_no_answer(at: str) -> None:
 def test_only_a_whole_form_without_oddities_is_ever_sent(
     missing: set[str], odd: dict[str, str]
 ) -> None:
-    fields = sent({**without(ANSWERED, *missing), "_seen": seen(FORM), **odd})
+    fields = sent({**without(ANSWERED, *missing), "_seen": marks(FORM), **odd})
     whole = not any(stop.problems for stop in Walk.of(FORM, fields).stops)
     plain = fields.values.keys() <= FORM.names | RESERVED and not fields.controls
     pressed_send = not fields.one(GO)

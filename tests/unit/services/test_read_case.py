@@ -57,11 +57,32 @@ class NoEvents(CaseReader):
     def note_reading(self, *_: object) -> None:
         raise ConnectionError
 
+    def note_opening(self, *_: object) -> None:
+        raise ConnectionError
 
-def test_what_cannot_be_recorded_is_not_read(table: Table, clock: Clock) -> None:
+
+@pytest.mark.parametrize("opened_before", [False, True])
+def test_what_cannot_be_recorded_is_not_read(
+    table: Table, clock: Clock, opened_before: bool
+) -> None:
     store(table, new_case(1))
+    if opened_before:
+        read(table, clock, case_id(1))
     with pytest.raises(ConnectionError):
         read_case(NoEvents(table), JO, case_id(1), clock())
+
+
+def test_the_first_reading_opens_a_case_and_the_second_changes_nothing(
+    table: Table, clock: Clock
+) -> None:
+    store(table, new_case(1))
+    read(table, clock, case_id(1))
+    opened = table.get(f"CASE#{case_id(1)}", "CASE")
+    assert opened
+    assert (opened["status"], opened["opened_at"]) == ("open", "2026-11-21T09:30:00Z")
+    clock.forward(hours=1)
+    read(table, clock, case_id(1))
+    assert table.get(f"CASE#{case_id(1)}", "CASE") == opened
 
 
 def test_list_joins_all_teams_by_promise(table: Table) -> None:

@@ -172,6 +172,73 @@ def test_a_question_that_went_away_stands_in_nobodys_way(person: Person) -> None
     assert isinstance(person.press(), Token)
 
 
+WHERE = {**WORK, "id": "where"}
+IS_OTHER = {"question": "topic", "is": "other"}
+
+
+def with_later_question(person: Person, **changes: object) -> Person:
+    """Somebody at check-your-answers whose topic decides what an earlier page asks as well."""
+    hanging = {**WORK, "show_if": IS_OTHER, **changes}
+    person.form = form_of(a_page("what", TOPIC), a_page("who", NAME, hanging))
+    person.press({"topic": "mediation"})
+    person.press({"name": "Robin"})
+    person.press(go="change:what")
+    return person
+
+
+@pytest.mark.parametrize("optional", [True, False])
+def test_a_page_with_a_question_never_shown_is_asked_again_without_an_error(
+    person: Person, optional: bool
+) -> None:
+    with_later_question(person, optional=optional).press({"topic": "other"})
+    assert (person.at.status, person.at.title) == (200, "The page who")
+    assert "error" not in person.at.html
+    assert ("name", "Robin") in person.at.fields
+    person.press({"work": "A shop"})
+    assert person.at.title == "Check your answers"
+
+
+def test_a_page_that_asks_less_is_not_asked_again(person: Person) -> None:
+    with_later_question(person).press({"topic": "other"})
+    person.press({"work": "A shop"})
+    person.press(go="change:what")
+    person.press({"topic": "mediation"})
+    assert person.at.title == "Check your answers"
+
+
+def test_a_question_whose_answer_was_dropped_is_asked_anew(person: Person) -> None:
+    with_later_question(person, optional=True).press({"topic": "other"})
+    person.press({"work": "A shop"})
+    for topic in ("mediation", "other"):
+        person.press(go="change:what")
+        person.press({"topic": topic})
+    assert person.at.title == "The page who"
+    assert ("work", "") in person.at.fields
+
+
+@pytest.mark.parametrize("optional", [True, False])
+def test_a_question_new_in_a_page_that_stood_open_is_shown_before_it_counts(
+    person: Person, optional: bool
+) -> None:
+    person.press({"topic": "mediation"})
+    person.form = changed(*PAGES[:3], a_page("who", NAME, {**WHERE, "optional": optional}))
+    person.press({"name": "Robin"})
+    assert person.at.title == "Error: The page who"
+    assert "We changed this page" in person.at.html
+    assert "Answer this question" not in person.at.html
+    assert ("name", "Robin") in person.at.fields
+    person.press({"where": "A shop"})
+    assert person.at.title == "Check your answers"
+
+
+def test_a_question_new_in_a_page_sent_before_is_no_mistake_of_the_visitor(person: Person) -> None:
+    at_check(person)
+    person.form = changed(*PAGES[:3], a_page("who", NAME, WHERE))
+    person.press()
+    assert "We changed this page" in person.at.html
+    assert "Answer this question" not in person.at.html
+
+
 def test_a_page_that_went_away_starts_nothing_over(person: Person) -> None:
     person.press({"topic": "mediation"})
     person.form = changed(PAGES[0], a_page("reach", NAME))

@@ -44,6 +44,14 @@ class Choosable(Protocol):
     def show_if(self) -> Condition | None:
         """When it is offered."""
 
+    @property
+    def exclusive(self) -> bool:
+        """Whether it stands alone where several may be chosen."""
+
+    @property
+    def team(self) -> str:
+        """Who gets the case when it is chosen; empty if that does not depend on it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
@@ -129,6 +137,10 @@ class Question:
     def flags(self, value: Value) -> tuple[str, ...]:  # noqa: ARG002 most raise none
         """Return the flags that a checked answer raises on the case."""
         return ()
+
+    def team(self, value: Value) -> str:  # noqa: ARG002 most leave it to the form
+        """Return the team to which a checked answer sends the case; empty if to none."""
+        return ""
 
     def export(self, value: Value) -> Mapping[str, str]:
         """Return a checked answer as the text of its columns; any answer has the same columns."""

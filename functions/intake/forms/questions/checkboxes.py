@@ -25,7 +25,7 @@ class Checkboxes(Choice):
     @classmethod
     def read(cls, entry: Section) -> Self:
         """Read the choices, and which of them stand alone."""
-        options = read_options(entry, may_exclude=True)
+        options = read_options(entry, many=True)
         return cls(**cls.read_common(entry), options=options)
 
     @property

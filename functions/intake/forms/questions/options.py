@@ -16,7 +16,7 @@ FLAGS: Final = ("safeguarding", "urgent", "unsafe_contact")
 class Option:
     """A choice; `value` is what is stored, `label` what is read, `show` HTML put under it.
 
-    An `exclusive` one stands alone: "None of these".
+    An `exclusive` one stands alone: "None of these". `team` gets the case if it is chosen.
     """
 
     value: str
@@ -26,6 +26,7 @@ class Option:
     show: str = ""
     show_if: Condition | None = None
     exclusive: bool = False
+    team: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,9 +60,16 @@ class Choice(Question):
         """Return the flags of what was chosen, each once."""
         return tuple(dict.fromkeys(each.flag for each in self.chosen(value) if each.flag))
 
+    def team(self, value: str | Sequence[str]) -> str:
+        """Return the team of what was chosen."""
+        return next((each.team for each in self.chosen(value) if each.team), "")
 
-def read_options(entry: Section, *, may_exclude: bool = False) -> tuple[Option, ...]:
-    """Read the options of a question; two with one value are a mistake."""
+
+def read_options(entry: Section, *, many: bool = False) -> tuple[Option, ...]:
+    """Read the options of a question that takes one answer, or many.
+
+    Where many may be chosen one can exclude the others; where one is chosen it can name a team.
+    """
     options: list[Option] = []
     for each in entry.sections("options", required=True):
         option = Option(
@@ -71,10 +79,15 @@ def read_options(entry: Section, *, may_exclude: bool = False) -> tuple[Option, 
             flag=each.choice("flag", FLAGS, ""),
             show=each.text("show", ""),
             show_if=read_show_if(each),
-            exclusive=may_exclude and each.flag("exclusive"),
+            exclusive=many and each.flag("exclusive"),
+            team="" if many else each.text("team", ""),
         )
         if option.value in (known.value for known in options):
             each.wrong("value", "another option has this value already")
+        if option.label in (known.label for known in options if not known.show_if):
+            each.wrong("label", "another option has this label already")
+        if option.label.endswith("*"):
+            each.wrong("label", "take the asterisk off: it means nothing here")
         options.append(option)
         each.close()
     return tuple(options)

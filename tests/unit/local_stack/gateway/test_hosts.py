@@ -58,8 +58,13 @@ def test_forms_go_to_the_public_api() -> None:
     assert ask("127.0.0.1:8000", "/forms/contact/message", "POST") == (200, "public")
 
 
-def test_what_begins_like_a_form_is_the_apis_to_refuse() -> None:
-    assert ask("127.0.0.1:8000", "/forms/contact") == (404, '{"message": "Not Found"}')
+def test_another_method_at_a_forms_address_is_the_apis_to_refuse() -> None:
+    assert ask("127.0.0.1:8000", "/forms/contact/message") == (404, '{"message": "Not Found"}')
+
+
+@pytest.mark.parametrize("path", ["/forms", "/forms/", "/forms/contact", "/forms/contact/a/b"])
+def test_an_address_that_only_begins_like_a_forms_is_the_sites(path: str) -> None:
+    assert ask("127.0.0.1:8000", path) == (200, "site")
 
 
 def test_the_desk_is_not_on_the_sites_host() -> None:

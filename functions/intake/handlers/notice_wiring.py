@@ -1,0 +1,45 @@
+"""What every function that handles notices is made of."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+
+from intake.adapters import clients
+from intake.adapters.definitions import Definitions
+from intake.adapters.mailer import Mailer
+from intake.adapters.notices import Notices
+from intake.adapters.open_cases import OpenCases
+from intake.adapters.table import Table
+from intake.directory.teams import Team
+from intake.services.deliver_notices import Addresses, DeliverNotices
+from intake.services.write_notices import WriteNotices
+from intake.settings import Settings
+
+now = partial(datetime.now, UTC)
+
+
+@dataclass(frozen=True)
+class NoticeParts:
+    """The table's notices and open cases, the teams, and the one way to deliver."""
+
+    notices: Notices
+    cases: OpenCases
+    teams: dict[str, Team]
+    deliver: DeliverNotices
+
+
+def notice_parts() -> NoticeParts:
+    """Make the parts from the settings."""
+    settings = Settings.from_environment()
+    table = Table(clients.database(), settings.table_name)
+    teams = Definitions(settings.definitions).teams
+    notices = Notices(table)
+    deliver = DeliverNotices(
+        notices,
+        Mailer(clients.mail(), settings.sender, settings.configuration_set),
+        WriteNotices(table, {team.id: team.label for team in teams.values()}, settings.desk_url),
+        Addresses(settings.team_addresses),
+        teams,
+        now,
+    )
+    return NoticeParts(notices, OpenCases(table), teams, deliver)

@@ -1,0 +1,44 @@
+"""Find every case in which somebody's email address or number stands, whoever gave it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from intake.adapters.keepings import Keepings
+from intake.adapters.persons import Persons
+from intake.cases.keeping import Keeping, NotPossible
+from intake.cases.person import person_hash
+from intake.forms.contact_details import read_email, read_phone
+
+
+@dataclass(frozen=True)
+class Found:
+    """A case, and whose address or number it has there: `person`, `referrer`, `other_party`."""
+
+    case: Keeping
+    about: Sequence[str]
+
+
+class FindPerson:
+    """Addresses and numbers are read as the forms read them, so that both come to one hash."""
+
+    def __init__(self, persons: Persons, keepings: Keepings, key: bytes) -> None:
+        self._persons = persons
+        self._keepings = keepings
+        self._key = key
+
+    def __call__(self, details: Iterable[str], now: datetime) -> list[Found]:
+        """Return the cases that stand, oldest first; raises NotPossible for no such detail."""
+        about: dict[str, set[str]] = {}
+        for detail in details:
+            for case_id, whose in self._persons.cases_of(self._hash(detail)):
+                about.setdefault(case_id, set()).add(whose)
+        cases = [(self._keepings.find(case_id), whose) for case_id, whose in sorted(about.items())]
+        return [Found(c, sorted(whose)) for c, whose in cases if c and not c.is_gone(now)]
+
+    def _hash(self, typed: str) -> str:
+        channel, read = ("email", read_email) if "@" in typed else ("phone", read_phone)
+        detail = read(typed)
+        if detail is None:
+            raise NotPossible("That is neither an email address nor a phone number.")
+        return person_hash(self._key, channel, detail)

@@ -1,0 +1,46 @@
+"""A case that nobody has opened: remind its team half-way, and tell its lead when it is late."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from intake.adapters.open_cases import OpenCases, UnopenedCase
+from intake.directory.teams import Team
+from intake.notices.notice import Kind, Notice
+from intake.observability import log
+
+_NOBODY: Final = ("lead",)
+"""For a team that teams.yml does not have any more: a role without an address rings the alarm."""
+
+
+class RemindOfCases:
+    """Turns a case that is due into notices, once for each of its two moments."""
+
+    def __init__(self, cases: OpenCases, teams: Mapping[str, Team]) -> None:
+        self._cases = cases
+        self._teams = teams
+
+    def __call__(self, owner: str, now: datetime) -> None:
+        """Remind of the case under a key if it is due and still unopened."""
+        case = self._cases.unopened(owner)
+        if case is None or case.due_at > now:
+            return
+        late = case.promised_by <= now
+        kind, roles = (
+            (Kind.ESCALATION, self._lead(case)) if late else (Kind.REMINDER, self._to(case))
+        )
+        notices = [_notice(case, kind, role, now) for role in roles]
+        if self._cases.remind(case, notices, None if late else case.promised_by):
+            log("case_unopened", case_id=case.id, code=str(kind))
+
+    def _to(self, case: UnopenedCase) -> tuple[str, ...]:
+        team = self._teams.get(case.team)
+        return team.to if team else _NOBODY
+
+    def _lead(self, case: UnopenedCase) -> tuple[str, ...]:
+        team = self._teams.get(case.team)
+        return (team.lead,) if team else _NOBODY
+
+
+def _notice(case: UnopenedCase, kind: Kind, role: str, now: datetime) -> Notice:
+    return Notice(f"CASE#{case.id}", kind, case.team, role, "1", now, now, case.flagged)

@@ -1,0 +1,130 @@
+"""What each team hears every morning, also when all of it is zero."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from intake.adapters.notices import Notices
+from intake.adapters.open_cases import OpenCases
+from intake.adapters.table import Table
+from intake.directory.teams import Team
+from intake.observability import Metric
+from intake.services.send_digest import SendDigest
+from tests.integration.test_sweep import sweep
+from tests.support.clock import Clock
+from tests.support.figures import figures
+from tests.support.mail import Mail
+from tests.support.notices import a_notice
+from tests.support.stored_case import new_case, store
+
+# a Wednesday, eight in the morning in London
+MORNING = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
+TEAMS = {
+    "general": Team("general", "Coordinators", "General enquiries", ("coordinator",), ()),
+    "safeguarding": Team("safeguarding", "Lead", "Priority enquiries", ("lead",), ()),
+}
+TODAY = MORNING.replace(hour=17)
+
+
+def send(table: Table, now: datetime = MORNING) -> None:
+    SendDigest(Notices(table), OpenCases(table), TEAMS)(now)
+
+
+def counts(table: Table, team: str = "general", role: str = "coordinator") -> dict[str, int]:
+    send(table)
+    notice = Notices(table).read(f"TEAM#{team}", f"digest-2026-11-25-{role}")
+    assert notice
+    return {name: count for name, count in notice.counts.items() if count}
+
+
+def test_each_role_of_each_team_hears_also_of_nothing(table: Table) -> None:
+    send(table)
+    mail = Mail()
+    sweep(table, mail, Clock(MORNING))
+    assert mail.told == {"coordinator@example.org": 1, "lead@example.org": 1}
+
+
+def test_the_email_gives_the_figures_and_a_link(table: Table) -> None:
+    store(table, new_case(promised_by=TODAY))
+    send(table)
+    mail = Mail()
+    sweep(table, mail, Clock(MORNING))
+    (text,) = (mail.text(at) for at in range(2) if "General" in mail.subjects[at])
+    assert text == (
+        "Today: General enquiries, Wednesday 25 November 2026\n\n"
+        "Nobody has opened yet: 1\n"
+        "To be answered today: 1\n"
+        "Overdue: 0\n"
+        "Emails that reached nobody: 0\n"
+        "Perhaps spam, to be looked at: 0\n"
+        "Closed, to be deleted within 30 days: 0\n"
+        "Waiting for your team: 1 case\n\n"
+        "Sign in to see them:\n"
+        "https://desk.example.org/\n\n"
+        "This email comes every day, also when there is nothing to do. If it does not come, "
+        "tell whoever looks after this system.\n"
+    )
+
+
+def test_a_second_run_of_the_day_makes_no_second_digest(table: Table) -> None:
+    mail = Mail()
+    for _ in range(2):
+        send(table)
+        sweep(table, mail, Clock(MORNING))
+    assert mail.calls == 2
+
+
+def test_it_says_that_it_was_made(table: Table, capsys: pytest.CaptureFixture[str]) -> None:
+    send(table)
+    assert figures(capsys) == {Metric.DIGEST_RAN: 1}
+
+
+@pytest.mark.parametrize(
+    ("promised_by", "expected"),
+    [
+        (TODAY, {"unopened": 1, "due_today": 1}),
+        (TODAY + timedelta(days=1), {"unopened": 1}),
+        (MORNING, {"unopened": 1, "overdue": 1}),
+        (MORNING - timedelta(days=3), {"unopened": 1, "overdue": 1}),
+    ],
+)
+def test_open_cases_are_counted_by_when_they_are_due(
+    table: Table, promised_by: datetime, expected: dict[str, int]
+) -> None:
+    store(table, new_case(promised_by=promised_by))
+    assert counts(table) == expected
+
+
+def test_the_day_is_londons(table: Table) -> None:
+    # half past midnight on the 26th in London while it is the 25th in UTC, in summer
+    store(table, new_case(promised_by=datetime(2026, 6, 15, 23, 30, tzinfo=UTC)))
+    SendDigest(Notices(table), OpenCases(table), TEAMS)(datetime(2026, 6, 15, 7, 0, tzinfo=UTC))
+    notice = Notices(table).read("TEAM#general", "digest-2026-06-15-coordinator")
+    assert notice
+    assert notice.counts["due_today"] == 0
+
+
+def test_what_may_be_spam_is_counted(table: Table) -> None:
+    store(table, new_case(), suspicions=("quick",))
+    assert counts(table) == {"quarantined": 1}
+
+
+def test_parked_emails_are_counted(table: Table) -> None:
+    Notices(table).add(a_notice().parked(MORNING))
+    assert counts(table) == {"parked": 1}
+
+
+@pytest.mark.parametrize(("days", "expected"), [(30, {"ending": 1}), (31, {})])
+def test_closed_cases_are_counted_a_month_before_they_go(
+    table: Table, days: int, expected: dict[str, int]
+) -> None:
+    gone = (MORNING + timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    table.put(
+        {"pk": "CASE#1", "sk": "CASE", "team": "general", "closed_shard": "0", "delete_after": gone}
+    )
+    assert counts(table) == expected
+
+
+def test_cases_of_another_team_do_not_count(table: Table) -> None:
+    store(table, new_case())
+    assert counts(table, "safeguarding", "lead") == {}

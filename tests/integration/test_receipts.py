@@ -1,0 +1,159 @@
+"""SES's events, from the queue's message to who is told next."""
+
+from datetime import timedelta
+
+import pytest
+
+from intake.adapters.notices import Notices
+from intake.adapters.table import Table
+from intake.notices.notice import DOUBT, Notice, State
+from intake.observability import Metric
+from intake.services.record_receipts import EARLY, ComesEarly, RecordReceipts
+from tests.integration.test_sweep import ADDRESSES, store, sweep
+from tests.support.clock import Clock
+from tests.support.figures import figures
+from tests.support.mail import Mail
+from tests.support.notices import delivering
+from tests.support.receipts import event_body
+
+SLOT = "new-1-coordinator"
+
+
+@pytest.fixture
+def sent(table: Table, clock: Clock) -> Notice:
+    store(table)
+    sweep(table, Mail(), clock)
+    return held(table)
+
+
+def held(table: Table, slot: str = SLOT) -> Notice:
+    notice = Notices(table).read("CASE#0", slot)
+    assert notice
+    return notice
+
+
+def record(table: Table, clock: Clock, body: str) -> None:
+    deliver = delivering(table, Mail(), clock, ADDRESSES)
+    RecordReceipts(Notices(table), deliver, clock)(body)
+
+
+def test_a_delivery_is_recorded(table: Table, clock: Clock, sent: Notice) -> None:
+    record(table, clock, event_body(sent, "Delivery"))
+    assert held(table).state(clock()) is State.DELIVERED
+
+
+def test_an_event_settles_what_nobody_knew(table: Table, clock: Clock) -> None:
+    store(table)
+    claim = held(table).claimed(clock(), "tag")
+    Notices(table).save(claim)
+    record(table, clock, event_body(claim, "Send"))
+    clock.forward(hours=1)
+    mail = Mail()
+    sweep(table, mail, clock)
+    assert mail.calls == 0
+    assert held(table).state(clock()) is State.SENT
+
+
+def test_an_event_of_an_earlier_send_settles_a_later_one(table: Table, clock: Clock) -> None:
+    store(table)
+    first = held(table).claimed(clock(), "tag")
+    Notices(table).save(first)
+    Notices(table).save(held(table).claimed(clock(), "another"))
+    record(table, clock, event_body(first, "Delivery"))
+    assert held(table).state(clock()) is State.DELIVERED
+
+
+def test_a_lasting_bounce_tells_the_first_of_the_fallback(
+    table: Table, clock: Clock, sent: Notice
+) -> None:
+    record(table, clock, event_body(sent, "Bounce", bounceType="Permanent"))
+    mail = Mail()
+    sweep(table, mail, clock)
+    assert mail.told == {"manager@example.org": 1}
+    assert held(table).state(clock()) is State.BOUNCED
+
+
+def test_a_bounce_is_told_once_however_often_it_comes(
+    table: Table, clock: Clock, sent: Notice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(3):
+        record(table, clock, event_body(sent, "Bounce", bounceType="Permanent"))
+    assert capsys.readouterr().out.count('"NoticesBounced":') == 1
+    mail = Mail()
+    sweep(table, mail, clock)
+    assert mail.calls == 1
+
+
+def test_when_nobody_is_left_a_person_must_look(
+    table: Table, clock: Clock, sent: Notice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record(table, clock, event_body(sent, "Bounce", bounceType="Permanent"))
+    sweep(table, Mail(), clock)
+    figures(capsys)
+    last = held(table, "new-1-manager")
+    record(table, clock, event_body(last, "Bounce", bounceType="Permanent"))
+    assert figures(capsys)[Metric.NOTICES_PARKED] == 1
+    assert Notices(table).parked("general", 5) == [("CASE#0", "NOTICE#new-1-manager")]
+
+
+def test_an_out_of_office_note_after_a_delivery_is_no_failure(
+    table: Table, clock: Clock, sent: Notice
+) -> None:
+    record(table, clock, event_body(sent, "Bounce", bounceType="Transient"))
+    record(table, clock, event_body(sent, "Delivery"))
+    clock.forward(minutes=DOUBT / timedelta(minutes=1))
+    mail = Mail()
+    sweep(table, mail, clock)
+    assert mail.calls == 0
+
+
+def test_a_passing_bounce_without_a_delivery_is_told_to_the_next(
+    table: Table, clock: Clock, sent: Notice
+) -> None:
+    record(table, clock, event_body(sent, "Bounce", bounceType="Transient"))
+    mail = Mail()
+    clock.forward(minutes=DOUBT / timedelta(minutes=1))
+    sweep(table, mail, clock)
+    sweep(table, mail, clock)
+    assert mail.told == {"manager@example.org": 1}
+
+
+def test_a_complaint_is_counted(
+    table: Table, clock: Clock, sent: Notice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record(table, clock, event_body(sent, "Complaint"))
+    assert figures(capsys) == {Metric.NOTICES_COMPLAINED: 1}
+
+
+def test_a_delay_changes_nothing(table: Table, clock: Clock, sent: Notice) -> None:
+    record(table, clock, event_body(sent, "DeliveryDelay"))
+    assert held(table) == sent
+
+
+@pytest.mark.parametrize("body", ["", "{}", '{"Message": "{}"}'])
+def test_a_message_that_is_no_event_is_ignored(table: Table, clock: Clock, body: str) -> None:
+    record(table, clock, body)
+
+
+def test_an_event_with_another_tag_changes_nothing(
+    table: Table, clock: Clock, sent: Notice
+) -> None:
+    clock.forward(minutes=5)
+    forged = event_body(sent, "Bounce", bounceType="Permanent").replace(sent.tag, "forged")
+    record(table, clock, forged)
+    assert held(table) == sent
+
+
+@pytest.mark.parametrize(("age", "again"), [(EARLY - timedelta(seconds=1), True), (EARLY, False)])
+def test_an_event_of_an_unknown_notice_comes_again_while_it_is_young(
+    table: Table, clock: Clock, sent: Notice, age: timedelta, again: bool
+) -> None:
+    body = event_body(sent, "Delivery", at=clock() - age).replace("CASE#0", "CASE#9")
+    unknown = body.replace('\\"owner\\": [\\"0\\"]', '\\"owner\\": [\\"9\\"]')
+    assert unknown != body
+    if again:
+        with pytest.raises(ComesEarly):
+            record(table, clock, unknown)
+    else:
+        record(table, clock, unknown)
+    assert held(table) == sent

@@ -1,0 +1,85 @@
+"""A case that nobody opens: half-way its team hears again, and late its lead."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from intake.adapters.case_reader import CaseReader
+from intake.adapters.table import Table
+from tests.integration.test_sweep import sweep
+from tests.support.clock import Clock
+from tests.support.mail import Mail
+from tests.support.stored_case import PROMISED, REMINDED, new_case, store
+
+SECOND_READER = "another member"
+
+
+@pytest.fixture
+def case_id(table: Table) -> str:
+    return store(table, new_case()).id
+
+
+def subjects_at(table: Table, moment: datetime) -> list[str]:
+    clock = Clock(moment)
+    mail = Mail()
+    sweep(table, mail, clock)
+    sweep(table, mail, clock)
+    return sorted(f"{subject} > {to}" for subject, to in zip(
+        mail.subjects, (message["To"] for message in mail.messages), strict=True
+    ))  # fmt: skip
+
+
+@pytest.mark.usefixtures("case_id")
+def test_nobody_is_reminded_before_half_of_the_time_is_over(table: Table) -> None:
+    assert subjects_at(table, datetime(2026, 11, 24, 10, 59, tzinfo=UTC)) == []
+
+
+@pytest.mark.usefixtures("case_id")
+def test_each_of_the_team_is_reminded_once_half_way(table: Table) -> None:
+    expected = [
+        f"Reminder: General enquiries, CDFH-0001 > {to}@example.org"
+        for to in ("coordinator", "office")
+    ]
+    assert subjects_at(table, REMINDED) == expected
+    assert subjects_at(table, REMINDED) == []
+
+
+@pytest.mark.usefixtures("case_id")
+def test_the_lead_hears_of_it_once_when_it_is_late(table: Table) -> None:
+    subjects_at(table, REMINDED)
+    expected = ["Overdue: General enquiries, CDFH-0001 > manager@example.org"]
+    assert subjects_at(table, PROMISED) == expected
+    assert subjects_at(table, PROMISED) == []
+
+
+@pytest.mark.usefixtures("case_id")
+def test_the_reminder_says_why_it_comes(table: Table) -> None:
+    mail = Mail()
+    sweep(table, mail, Clock(REMINDED))
+    sweep(table, mail, Clock(REMINDED))
+    assert "Nobody has opened this yet, and half of the time to reply is over." in mail.text()
+
+
+def test_a_case_that_somebody_opened_is_left_alone(table: Table, case_id: str) -> None:
+    CaseReader(table).note_opening(case_id, "a member", Clock()())
+    assert subjects_at(table, REMINDED) == []
+    assert subjects_at(table, PROMISED) == []
+
+
+def test_opening_between_the_two_stops_the_second(table: Table, case_id: str) -> None:
+    subjects_at(table, REMINDED)
+    CaseReader(table).note_opening(case_id, "a member", REMINDED)
+    assert subjects_at(table, PROMISED) == []
+
+
+def test_two_who_open_at_once_are_both_recorded(table: Table, case_id: str) -> None:
+    reader = CaseReader(table)
+    reader.note_opening(case_id, "a member", Clock()())
+    reader.note_opening(case_id, SECOND_READER, Clock()())
+    events = table.query(f"CASE#{case_id}", "EVENT#")
+    assert [event["by"] for event in events] == ["a member", SECOND_READER]
+
+
+def test_what_waits_in_quarantine_reminds_nobody(table: Table) -> None:
+    store(table, new_case(), suspicions=("quick",))
+    assert subjects_at(table, PROMISED) == []

@@ -1,0 +1,23 @@
+"""Secrets Manager on this machine: the two keys that submissions need."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from tests.reliability.rig.loopback import Message, response, serving
+from tests.support.door import PERSON_KEY, TOKEN_KEY
+
+_SECRETS: Final = {"TOKEN_SECRET": TOKEN_KEY, "PERSON_SECRET": PERSON_KEY}
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """Serve while the block lasts and give the endpoint."""
+    with serving(lambda: _answer) as endpoint:
+        yield endpoint
+
+
+def _answer(request: Message) -> Message:
+    name = json.loads(request.body)["SecretId"]
+    return response(200, json.dumps({"SecretString": _SECRETS[name].decode()}).encode())

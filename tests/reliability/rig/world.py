@@ -1,0 +1,177 @@
+"""The whole way of a submission on the rig, a simulated minute at a time."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from datetime import datetime, timedelta
+from itertools import count
+from random import Random
+from typing import Any, Final
+
+from botocore.session import get_session
+
+from intake.adapters.table import Table
+from local_stack.environment import isolated
+from local_stack.places import TEMPLATE
+from local_stack.pump.stream import Stream
+from local_stack.template import Template
+from tests.reliability.rig import database, secrets, ses
+from tests.reliability.rig.faults import Faults
+from tests.reliability.rig.functions import Functions
+from tests.reliability.rig.killing import Killed, Moments
+from tests.reliability.rig.queue import ReceiptQueue
+from tests.reliability.rig.receipts import SENDER
+from tests.reliability.rig.stream import FaultyStream
+from tests.reliability.rig.visitors import WORD, Visitors
+from tests.support.clock import Clock
+from tests.support.door import definitions
+
+STORE_SECONDS: Final = 0.01
+MAIL_SECONDS: Final = 0.15
+"""What a request takes on AWS, on the safe side: by it functions judge the time they have left."""
+
+_tables = count(1)
+
+
+class World:
+    """Everything from the visitor to the coordinator's mailbox; `minute` moves it on."""
+
+    def __init__(self, engine: str, faults: Faults) -> None:
+        self.faults = faults
+        self.clock = Clock()
+        self.skew = timedelta()
+        self.rounds_missed = 0
+        self.is_sweeping = True
+        self._sweeps_inside = 0
+        self.moments = Moments()
+        self.moments.look = self._look
+        self.ses = ses.FaultySes(ses.by_chance(faults), self.clock)
+        template = Template.read(TEMPLATE)
+        name = f"rig-{next(_tables)}"
+        client = self._client("dynamodb", engine)
+        client.create_table(**template.table_properties(name))
+        self.table = Table(client, name)
+        self.functions = Functions(_timeouts(template), self._spent)
+        self.functions.printed.clock = self.clock
+        self.functions.printed.forbidden = (WORD,)
+        self.database = database.FaultyDatabase(
+            database.by_chance(faults, lambda: self.functions.running),
+            lambda: faults.dice("lasting").random() < 0.5,
+        )
+        stream = Stream(client, self._client("dynamodbstreams", engine), name)
+        (source,) = template.stream_sources()
+        self.stream = FaultyStream(stream, source, faults)
+        self.queue = ReceiptQueue(faults, *_redrive(template))
+        self.ses.told = self.queue.sent
+        self.visitors = Visitors(faults, lambda event: self._call("submit_form", event))
+        self._engine = engine
+
+    @contextmanager
+    def running(self) -> Iterator["World"]:
+        """Wire everything together while the block lasts."""
+        with ExitStack() as steps:
+            environment = isolated(steps.enter_context(self.database.before(self._engine))) | {
+                "AWS_ENDPOINT_URL_SESV2": steps.enter_context(self.ses.running()),
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER": steps.enter_context(secrets.running()),
+                "TABLE_NAME": self.table._name,  # noqa: SLF001 the rig made it
+                "DEFINITIONS": str(definitions().folder),
+                "TOKEN_SECRET": "TOKEN_SECRET",
+                "PERSON_SECRET": "PERSON_SECRET",
+                "TEAM_ADDRESSES": json.dumps(addresses()),
+                "SENDER": SENDER,
+                "CONFIGURATION_SET": "alongside",
+                "DESK_URL": "https://desk.example.org",
+            }
+            steps.enter_context(self.moments.watched())
+            steps.enter_context(self.functions.wired(environment, self._now, lambda _: None))
+            yield self
+
+    def minute(self) -> None:
+        """Let a minute pass: people press send, and every function runs, in any order."""
+        self.clock.forward(minutes=1)
+        acts = [self._people, self._stream, self._receipts, self.sweep]
+        order: Random = self.faults.dice("order")
+        order.shuffle(acts)
+        for act in acts:
+            act()
+
+    def settle(self, minutes: int) -> None:
+        """Let time pass without new submissions."""
+        for _ in range(minutes):
+            self.minute()
+
+    def sweep(self) -> None:
+        """Run the sweeper, unless it misses this round."""
+        if self.rounds_missed == 0 and self.faults.strikes("B12"):
+            self.rounds_missed = self.faults.dice("B12 rounds").randint(1, 4)
+        if self.rounds_missed:
+            self.rounds_missed -= 1
+        elif self.is_sweeping:
+            self._call("sweep_notices", {})
+
+    def _people(self) -> None:
+        self.visitors.act(self.clock())
+
+    def _stream(self) -> None:
+        self.stream.hand_over(self.clock(), lambda event: self._call("notify_coordinators", event))
+
+    def _receipts(self) -> None:
+        self.queue.hand_out(self.clock(), lambda event: self._call("record_receipts", event))
+
+    def _call(self, handler: str, event: Any) -> Any:
+        if self.faults.strikes("B13"):
+            self.skew = timedelta(minutes=self.faults.choose("B13", (-5, 5)))
+        try:
+            return self.functions.call(handler, event)
+        finally:
+            self.skew = timedelta()
+
+    def _look(self, when: str, operation: str) -> None:
+        """Kill where a boundary says so, or let a sweeper in between claim and send."""
+        running = self.functions.running
+        if running == "submit_form" and (when, operation) == ("after", "TransactWriteItems"):
+            if self.faults.strikes("B5"):
+                raise Killed
+        elif operation == "SendEmail" and when == "after" and self.faults.strikes("B10"):
+            raise Killed
+        elif operation == "SendEmail" and when == "before" and self._sweeps_inside == 0:
+            self._sweep_inside()
+
+    def _sweep_inside(self) -> None:
+        if self.faults.strikes("B10", "another sweeper"):
+            self._sweeps_inside += 1
+            self.functions.call("sweep_notices", {})
+            self._sweeps_inside -= 1
+
+    def _now(self) -> datetime:
+        return self.clock() + self.skew
+
+    def _spent(self) -> float:
+        return self.database.requests * STORE_SECONDS + self.ses.requests * MAIL_SECONDS
+
+    def _client(self, service: str, endpoint: str) -> Any:
+        return get_session().create_client(service, endpoint_url=endpoint)
+
+
+def addresses() -> Mapping[str, Mapping[str, str]]:
+    """An address for every role of every team, the fallback's too."""
+    return {
+        team.id: {role: f"{role}@{team.id}.example.org" for role in (*team.to, *team.fallback)}
+        for team in definitions().teams.values()
+    }
+
+
+def _timeouts(template: Template) -> dict[str, int]:
+    """Seconds that each function has, by its module."""
+    functions = [
+        resource["Properties"]
+        for resource in template.document["Resources"].values()
+        if resource["Type"] == "AWS::Serverless::Function"
+    ]
+    return {each["Handler"].split(".")[-2]: each["Timeout"] for each in functions}
+
+
+def _redrive(template: Template) -> tuple[timedelta, int]:
+    queue = template.document["Resources"]["Receipts"]["Properties"]
+    again = timedelta(seconds=queue["VisibilityTimeout"])
+    return again, queue["RedrivePolicy"]["maxReceiveCount"]
