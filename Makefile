@@ -25,7 +25,7 @@ serve: $(READY) ## Serve the site, the forms and the desk on this machine (PORT=
 .PHONY: test
 test: check tools ## Run every check and every test
 	@echo "Running the tests"
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 .PHONY: check
 check: lint content ## Check types, style, imports, the template and everything editors wrote
@@ -49,6 +49,11 @@ content: $(READY) ## Check everything editors wrote, and list what is still miss
 .PHONY: build
 build: $(READY) ## Build the site and the definitions that the functions read
 	@$(BIN)/mkdocs build --strict
+
+.PHONY: admin
+admin: $(READY) ## Find, export, correct, hold or erase what is held (ARGS="--by NAME find"; --help)
+	@DEFINITIONS="$${DEFINITIONS:-build/definitions}" $(BIN)/python -m \
+		$(if $(filter dynamodb-local,$(DATABASE)),local_stack.admin,intake.handlers.admin) $(ARGS)
 
 .PHONY: tools
 tools: $(READY) ## Fetch what the tests need besides Python: a browser and DynamoDB Local

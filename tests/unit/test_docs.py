@@ -261,17 +261,19 @@ def test_settings_are_explained() -> None:
     assert settings_rows().keys() == asked.names
 
 
-@pytest.mark.parametrize(
-    ("column", "handler"), [(1, "submit_form"), (2, "notify_coordinators"), (3, "desk")]
-)
-def test_each_function_gets_the_settings_of_its_column(column: int, handler: str) -> None:
+def functions() -> list[dict[str, Any]]:
     resources = Template.read(TEMPLATE).document["Resources"].values()
-    (function,) = [
-        each["Properties"]
-        for each in resources
-        if each.get("Properties", {}).get("Handler") == f"intake.handlers.{handler}.handle"
-    ]
-    said = {name for name, cells in settings_rows().items() if cells[column] == "x"}
+    return [each["Properties"] for each in resources if each["Type"].endswith("::Function")]
+
+
+@pytest.mark.parametrize("function", functions(), ids=lambda each: each["Handler"])
+def test_each_function_is_given_the_settings_that_say_so(function: dict[str, Any]) -> None:
+    name = function["Handler"].split(".")[-2]
+    said = {
+        setting
+        for setting, cells in settings_rows().items()
+        if cells[1] == "every function" or name in cells[1].split(", ")
+    }
     assert said == function["Environment"]["Variables"].keys()
 
 

@@ -231,14 +231,14 @@ def test_asterisk_at_a_label_is_a_mistake() -> None:
 
 def test_two_pages_with_one_id_are_a_mistake() -> None:
     pages = [a_page("a", NAME), a_page("a", TOPIC), a_page("b", REPLY)]
-    assert in_form(pages=pages) == ['pages: "a" is the id of more than one page']
+    assert in_form(pages=pages) == ["pages > a > id: another page has this id already"]
 
 
 def test_two_questions_with_one_id_are_a_mistake_on_any_pages() -> None:
     pages = [a_page("a", NAME, TOPIC), a_page("b", NAME, TOPIC, REPLY)]
     assert in_form(pages=pages) == [
-        'pages: "name" is the id of more than one question',
-        'pages: "topic" is the id of more than one question',
+        'pages > b > questions > name > id: a question of the page "a" has this id',
+        'pages > b > questions > topic > id: a question of the page "a" has this id',
     ]
 
 

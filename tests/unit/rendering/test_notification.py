@@ -10,7 +10,14 @@ import pytest
 
 from intake.directory.teams import read_teams
 from intake.notices.notice import Kind
-from intake.rendering.notification import MOST_WAITING, Notification, notification_email
+from intake.rendering.notification import (
+    MOST_WAITING,
+    WHY,
+    Notification,
+    TeamNews,
+    digest_email,
+    notification_email,
+)
 from tests.support.forms import mistakes_of
 from tests.support.html_faults import faults
 
@@ -97,9 +104,28 @@ def test_subject_says_kind_label_and_reference(changes: dict[str, Any], words: s
     assert subject(**changes) == words
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_every_kind_has_words(kind: Kind) -> None:
-    assert text(kind=kind).partition(":")[0] in ("New", "Updated")
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [
+        (Kind.NEW, "New"),
+        (Kind.UPDATED, "Updated"),
+        (Kind.REMINDER, "Reminder"),
+        (Kind.ESCALATION, "Overdue"),
+    ],
+)
+def test_every_kind_about_a_case_has_words(kind: Kind, word: str) -> None:
+    assert text(kind=kind).partition(":")[0] == word
+
+
+@pytest.mark.parametrize("kind", [Kind.REMINDER, Kind.ESCALATION])
+def test_what_comes_again_says_why(kind: Kind) -> None:
+    assert f"\n\n{WHY[kind]}\n\nReference: " in text(kind=kind)
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "0"), (999, "999"), (1000, "1000 or more")])
+def test_figures_of_a_digest_end_at_a_thousand(count: int, words: str) -> None:
+    news = TeamNews("General enquiries", "today", {"overdue": count}, 0, "https://desk.example.org")
+    assert f"\nOverdue: {words}\n" in digest_email(news).text
 
 
 def test_priority_is_said_without_its_reason() -> None:

@@ -21,6 +21,7 @@ TEAMS = {"general": {"name": "Coordinators", "label": "Enquiries", "to": ["offic
 NOT_SET = (
     "organisation.yml: providers > example > charity_number: not set, and so absent from the pages"
 )
+LONG = " ".join(["word"] * 40)
 MOST = (MAX_BODY - SPARE) // BYTES_A_CHARACTER
 
 
@@ -93,7 +94,23 @@ def test_mistakes_of_all_files_are_said_at_once(content: Path) -> None:
         "organisation.yml: name",
         "teams.yml: general > to",
         "contact.yml: title",
+        "referral.yml: no page says `form: referral`, so nobody can find this form",
         "referral.yml: titel",
+    ]
+
+
+def test_mistakes_of_shape_teams_ways_and_wording_are_said_at_once(content: Path) -> None:
+    page = a_page("never", MESSAGE, show_if={"question": "topic", "is_answered": False})
+    file = a_file(team="nobody", tema="x", pages=[*a_file()["pages"][:1], page], contact="none")
+    file["pages"][1]["questions"] = [{**MESSAGE, "id": "other", "label": LONG}]
+    write(content, "forms/contact.yml", file)
+    assert [
+        line.partition(": ")[2].partition(": ")[0] for line in check_content(content).mistakes
+    ] == [
+        "pages > never > show_if",
+        "team",
+        "tema",
+        "pages > never > questions > other > label",
     ]
 
 

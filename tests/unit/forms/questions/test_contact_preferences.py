@@ -18,7 +18,8 @@ BY_POST: Sent = {
     "reply-postcode": "BN27 1AA",
 }
 BY_BOTH: Sent = {**BY_PHONE, **BY_EMAIL, "reply-channels": ["phone", "email"]}
-REMARKS = ("reply-times", "reply-others")
+NOT_AT_ALL: Sent = {"reply-channels": ["none"]}
+REMARKS = ("reply-otherwise", "reply-times", "reply-others")
 ADDRESS = tuple(f"reply-{line}" for line in ("line1", "line2", "town", "county", "postcode"))
 UNTICKED = [
     ("email", BY_PHONE, BY_EMAIL, "email"),
@@ -142,6 +143,31 @@ def test_every_mistake_is_said_at_once() -> None:
     assert fields == ["reply-email", "reply-phone", "reply-voicemail", "reply-times"]
 
 
+def test_nobody_is_kept_from_sending_because_no_way_is_safe() -> None:
+    assert value(NOT_AT_ALL) == {"channels": ["none"]}
+
+
+def test_that_no_way_is_safe_is_said_first_and_of_each_way() -> None:
+    assert words(NOT_AT_ALL, channels=["email", "phone"]) == (
+        "No way to get in touch is safe",
+        "Email: do not use",
+        "Phone call: do not use",
+    )
+
+
+@pytest.mark.parametrize(("given", "flags"), [(NOT_AT_ALL, ("unsafe_contact",)), (BY_EMAIL, ())])
+def test_only_that_no_way_is_safe_raises_a_flag(given: Sent, flags: tuple[str, ...]) -> None:
+    question = a_question(REPLY)
+    assert question.flags(question.answer(sent(given)).value) == flags
+
+
+def test_another_way_is_kept_beside_any_tick() -> None:
+    for ticked in (NOT_AT_ALL, BY_EMAIL):
+        kept = value({**ticked, "reply-otherwise": "Ask Sam"})
+        assert isinstance(kept, dict)
+        assert kept["otherwise"] == "Ask Sam"
+
+
 def test_words_for_a_message_wait_for_the_rule() -> None:
     given = {**without(BY_PHONE, "reply-voicemail"), "reply-message": "Hello"}
     assert [field for field, _ in problems(given)] == ["reply-voicemail"]
@@ -217,8 +243,8 @@ def test_channel_that_is_not_offered_is_refused() -> None:
 
 def test_channels_are_offered_in_one_order() -> None:
     question = a_question(REPLY, channels=["post", "phone", "email"])
-    assert [choice.value for choice in question.choices] == ["email", "phone", "post"]
-    assert [choice.value for choice in a_question(REPLY).choices] == [*CHANNELS]
+    assert [choice.value for choice in question.choices] == ["email", "phone", "post", "none"]
+    assert [choice.value for choice in a_question(REPLY).choices] == [*CHANNELS, "none"]
 
 
 def test_hint_warns_unless_the_form_has_its_own() -> None:
@@ -229,11 +255,11 @@ def test_hint_warns_unless_the_form_has_its_own() -> None:
 @pytest.mark.parametrize(
     ("channels", "longest"),
     [
-        (["email"], 320 + 2 * 500),
-        (["phone"], 30 + 3 * 500),
-        (["text"], 30 + 2 * 500),
-        (["post"], 5 * 120 + 2 * 500),
-        (None, 320 + 30 + 5 * 120 + 3 * 500),
+        (["email"], 320 + 3 * 500),
+        (["phone"], 30 + 4 * 500),
+        (["text"], 30 + 3 * 500),
+        (["post"], 5 * 120 + 3 * 500),
+        (None, 320 + 30 + 5 * 120 + 4 * 500),
     ],
 )
 def test_longest_answer_counts_every_part(channels: object, longest: int) -> None:

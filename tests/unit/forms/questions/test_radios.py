@@ -32,9 +32,25 @@ def test_longest_answer_is_the_longest_value() -> None:
 
 
 def test_two_options_with_one_value_are_a_mistake() -> None:
-    twice = {"value": "a", "label": "A"}
-    assert with_options(twice, twice) == [
+    assert with_options({"value": "a", "label": "A"}, {"value": "a", "label": "B"}) == [
         "options > a > value: another option has this value already"
+    ]
+
+
+def test_two_options_with_one_label_are_a_mistake() -> None:
+    assert with_options({"value": "a", "label": "A"}, {"value": "b", "label": "A"}) == [
+        "options > b > label: another option has this label already"
+    ]
+
+
+def test_options_of_which_only_one_is_offered_may_share_a_label() -> None:
+    hidden = {"value": "a", "label": "A", "show_if": {"question": "who", "is": "work"}}
+    assert with_options(hidden, {"value": "b", "label": "A"}) == []
+
+
+def test_asterisk_at_an_option_is_a_mistake() -> None:
+    assert with_options({"value": "a", "label": "A*"}) == [
+        "options > a > label: take the asterisk off: it means nothing here"
     ]
 
 
