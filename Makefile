@@ -55,6 +55,10 @@ admin: $(READY) ## Find, export, correct, hold or erase what is held (ARGS="--by
 	@DEFINITIONS="$${DEFINITIONS:-build/definitions}" $(BIN)/python -m \
 		$(if $(filter dynamodb-local,$(DATABASE)),local_stack.admin,intake.handlers.admin) $(ARGS)
 
+.PHONY: package
+package: build ## Make the two packages that are deployed, in build/packages (needs python3.13)
+	@$(BIN)/python -m deployment.package
+
 .PHONY: tools
 tools: $(READY) ## Fetch what the tests need besides Python: a browser and DynamoDB Local
 	@$(BIN)/python -m tests.support.chromium

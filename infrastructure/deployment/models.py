@@ -1,0 +1,79 @@
+"""botocore's descriptions of the services we call, cut down to the calls we make.
+
+botocore reads a whole service's description to make a client, and most of its start is that. A
+folder named by AWS_DATA_PATH is read before botocore's own (botocore.loaders).
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from botocore.loaders import Loader
+
+Model = dict[str, Any]
+
+CALLS: Final[Mapping[str, tuple[str, ...]]] = {
+    "dynamodb": (
+        "BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query", "TransactWriteItems",
+        "UpdateItem",
+    ),
+    "secretsmanager": ("GetSecretValue",),
+    "sesv2": ("SendEmail",),
+}  # fmt: skip
+"""Every call of the functions; tests/infrastructure compares it with their roles."""
+
+
+def write_models(folder: Path) -> None:
+    """Write the cut descriptions into a folder, laid out as botocore lays out its own."""
+    loader = Loader()
+    for service, calls in CALLS.items():
+        version = loader.determine_latest_version(service, "service-2")
+        place = folder / service / version
+        place.mkdir(parents=True)
+        _write(
+            place / "service-2.json", cut(loader.load_service_model(service, "service-2"), calls)
+        )
+        for kind in ("endpoint-rule-set-1", "paginators-1"):
+            _write(place / f"{kind}.json", loader.load_service_model(service, kind))
+
+
+def cut(model: Model, calls: tuple[str, ...]) -> Model:
+    """Return a service's description with these operations and the shapes they need."""
+    operations = {name: _plain(model["operations"][name]) for name in calls}
+    needed: dict[str, Model] = {}
+    waiting = [name for operation in operations.values() for name in _shapes(operation)]
+    while waiting:
+        name = waiting.pop()
+        if name not in needed:
+            needed[name] = _plain(model["shapes"][name])
+            waiting += _shapes(needed[name])
+    rest = {key: value for key, value in model.items() if key != "documentation"}
+    return {**rest, "operations": operations, "shapes": needed}
+
+
+def _shapes(part: object) -> Iterator[str]:
+    """Give the names of all shapes that a part of a description refers to."""
+    if isinstance(part, dict):
+        if isinstance(part.get("shape"), str):
+            yield part["shape"]
+        for value in part.values():
+            yield from _shapes(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from _shapes(value)
+
+
+def _plain(part: Any) -> Any:  # noqa: ANN401 JSON of any shape
+    """Return a part without the words for readers."""
+    if isinstance(part, dict):
+        return {
+            key: _plain(value)
+            for key, value in part.items()
+            if key != "documentation" or isinstance(value, dict)
+        }
+    return [_plain(value) for value in part] if isinstance(part, list) else part
+
+
+def _write(path: Path, content: Model) -> None:
+    path.write_text(json.dumps(content, sort_keys=True, separators=(",", ":")), encoding="utf-8")
