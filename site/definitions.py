@@ -22,11 +22,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "functions"))
 from intake.content.mistakes import ContentMistakes
 from intake.content.plain_yaml import parse
 from intake.directory.organisation import read_organisation
+from intake.directory.services import service_teams
 from intake.directory.teams import read_teams
 from intake.forms.definition import Form
 from intake.forms.reading import read_form
-from intake.forms.routing import unknown_teams
-from intake.forms.source import compile_form
+from intake.forms.routing import unknown_names
+from intake.forms.source import compile_form, with_service_teams
 from intake.rendering.words import WordsMistake, fill
 
 CHROME: Final = "chrome/"
@@ -44,10 +45,12 @@ def on_config(config: MkDocsConfig) -> None:
         organisation = read_organisation(_keep("organisation", _parsed(docs / "organisation.yml")))
     with _mistakes_in("teams.yml"):
         teams = read_teams(_keep("teams", _parsed(docs / "teams.yml")))
+    pages = {path.stem: path.read_bytes() for path in docs.glob("services/*.md")}
+    services = service_teams(pages)
     forms = {}
     for path in sorted(docs.glob("forms/*.yml")):
         with _mistakes_in(f"forms/{path.name}"):
-            forms[path.stem] = _read_form(path, organisation.names(), teams)
+            forms[path.stem] = _read_form(path, organisation.names(), teams, services)
     config.site_name = organisation.name
     config.site_url = organisation.address + "/"
     config.site_description = organisation.description
@@ -86,11 +89,17 @@ def on_post_build(config: MkDocsConfig) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def _read_form(path: Path, names: Mapping[str, object], teams: Mapping[str, object]) -> Form:
+def _read_form(
+    path: Path,
+    names: Mapping[str, object],
+    teams: Mapping[str, object],
+    services: Mapping[str, str],
+) -> Form:
     to_html = partial(markdown, extensions=["smarty"])
-    data = compile_form(_parsed(path), partial(fill, names=names), to_html)
+    written = with_service_teams(_parsed(path), services)
+    data = compile_form(written, partial(fill, names=names), to_html)
     form = read_form(path.stem, _keep(f"forms/{path.stem}", data))
-    if unknown := list(unknown_teams(form, teams)):
+    if unknown := list(unknown_names(form, teams, services)):
         raise ContentMistakes(unknown)
     return form
 

@@ -19,7 +19,7 @@ DRAWINGS: Final = Path(__file__).parent / "drawings"
 HEAD: Final = re.compile(
     r"""\s*<h1.*?</h1>\s*
     (?:<p\ class="lead">.*?</p>\s*)?
-    (?:<dl\ class="facts">.*?</dl>\s*)?
+    (?:<dl\ class="facts"[^>]*>.*?</dl>\s*)?
     (?:<div\ class="notice\ notice--urgent">.*?</div>)?""",
     re.DOTALL | re.VERBOSE,
 )

@@ -19,6 +19,8 @@ class Settings:
     """
 
     table_name: str
+    site_url: str
+    ledger_name: str
     definitions: Path
     token_secret: str
     person_secret: str
@@ -35,6 +37,8 @@ class Settings:
         """Read the settings; raises KeyError without TABLE_NAME, which every function needs."""
         return cls(
             table_name=environment["TABLE_NAME"],
+            site_url=environment.get("SITE_URL", "").rstrip("/"),
+            ledger_name=environment.get("LEDGER_NAME", ""),
             definitions=Path(environment.get("DEFINITIONS", "definitions")),
             token_secret=environment.get("TOKEN_SECRET", ""),
             person_secret=environment.get("PERSON_SECRET", ""),

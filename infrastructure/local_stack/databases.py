@@ -5,9 +5,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from local_stack import dynamodb_local
 from local_stack.terminal import Say
+
+FOLDER: Final = "database"
+"""Where kept data is, in the folder of all that is made."""
+
+NOTE: Final = "endpoint"
+"""The file there that says where a running engine answers."""
 
 
 class Database(StrEnum):
@@ -32,8 +39,12 @@ def opened(database: Database, build: Path, tell: Say) -> Iterator[Engine]:
         tell("The table is embedded: it begins empty and ends with this program.")
         yield Engine()
         return
-    folder = build / "database"
+    folder = build / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     with dynamodb_local.running(folder, tell=tell) as endpoint:
         tell(f"DynamoDB Local answers at {endpoint}; what it holds is kept in {folder}.")
-        yield Engine(endpoint, folder)
+        (folder / NOTE).write_text(endpoint, encoding="utf-8")
+        try:
+            yield Engine(endpoint, folder)
+        finally:
+            (folder / NOTE).unlink(missing_ok=True)

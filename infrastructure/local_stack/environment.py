@@ -49,6 +49,7 @@ def settings(addresses: Addresses, definitions: Path) -> dict[str, str]:
         **{name: name for name in SECRET_IDS},
         "SENDER": SENDER,
         "CONFIGURATION_SET": "",
+        "SITE_URL": addresses.site,
         "DESK_URL": addresses.desk,
         "OPENID_ISSUER": addresses.issuer,
         "OPENID_CLIENT_ID": CLIENT_ID,

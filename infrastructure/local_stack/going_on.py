@@ -12,7 +12,7 @@ from local_stack.environment import TABLE
 from local_stack.functions import Functions
 from local_stack.pump.pump import Pump
 from local_stack.pump.stream import Stream
-from local_stack.schedules import Clockwork
+from local_stack.schedules import Clockwork, played
 from local_stack.storage import client
 from local_stack.template import Template
 from local_stack.terminal import Say
@@ -31,7 +31,8 @@ def going_on(
     stop = Event()
     stream = Stream(client("dynamodb"), client("dynamodbstreams"), TABLE)
     pump = Pump(stream, template.stream_sources(), functions, tell, stop.wait)
-    clockwork = Clockwork(template.schedules(), functions.call, partial(datetime.now, UTC), tell)
+    schedules = played(template.schedules())
+    clockwork = Clockwork(schedules, functions.call, partial(datetime.now, UTC), tell)
     rounds = ((_PUMPING, pump.follow), (_LOOKING, look), (_TICKING, clockwork.tick))
     with ExitStack() as steps:
         for seconds, work in rounds:

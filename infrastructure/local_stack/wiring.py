@@ -14,6 +14,7 @@ from local_stack.openid.authorisation import Client
 from local_stack.openid.provider import Provider
 from local_stack.outbox import sent_emails
 from local_stack.outbox_pages import OutboxPages
+from local_stack.schedules import played
 from local_stack.template import Template
 from local_stack.terminal import Say
 
@@ -24,12 +25,12 @@ _RETURN: Final = "/sign-in/return"
 
 
 def handlers(template: Template) -> Sequence[str]:
-    """Return the handler of every function that something in the template calls."""
+    """Return the handler of every function that something in the template calls here."""
     routes = [*template.routes(_PUBLIC), *template.routes(_DESK)]
     return sorted(
         {route.handler for route in routes}
         | {source.handler for source in template.stream_sources()}
-        | {schedule.handler for schedule in template.schedules()}
+        | {schedule.handler for schedule in played(template.schedules())}
     )
 
 

@@ -5,6 +5,21 @@ from playwright.sync_api import Page
 
 from tests.support.browser_window import OpenWindow
 
+KINDS = (
+    "/",
+    "/directory/",
+    "/services/counselling/",
+    "/find/",
+    "/find/everyone/work/alone/",
+    "/questions/",
+    "/how-they-differ/",
+    "/projects/",
+    "/privacy/",
+    "/search/",
+    "/404.html",
+)
+"""One page of every kind that is no form."""
+
 STOPS = """() => [...document.querySelectorAll("a[href], button, input, summary")]
   .filter((one) => one.checkVisibility({visibilityProperty: true}))
   .map((one, at) => (one.dataset.stop = at))"""
@@ -35,7 +50,7 @@ def walk(page: Page) -> list[int]:
     return reached
 
 
-@pytest.mark.parametrize("path", ["/", "/directory/", "/services/counselling/", "/find/"])
+@pytest.mark.parametrize("path", KINDS)
 def test_tab_reaches_everything_in_its_order(page: Page, site: str, path: str) -> None:
     page.goto(site + path)
     stops = page.evaluate(STOPS)

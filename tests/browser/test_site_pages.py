@@ -21,6 +21,15 @@ ASK_AXE = """(rules) => axe.run({resultTypes: ["violations"], ...rules}).then(
   (found) => found.violations.map((one) => [one.id, one.nodes.map((node) => node.html)]))"""
 OPEN = "() => document.querySelectorAll('details').forEach((one) => (one.open = true))"
 BESIDE = "() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
+WORDS = "() => document.body.innerText"
+CLEARANCE = """() => {
+  const name = document.createRange();
+  name.selectNodeContents(document.querySelector(".brand"));
+  const wayOut = document.querySelector(".exit__link").getBoundingClientRect();
+  return wayOut.left - name.getBoundingClientRect().right;
+}"""
+"""Pixels between the site's name, wherever it spills, and the way out."""
+
 PHONES = [(360, 740), (390, 844), (412, 823)]
 """A cheap telephone, an iPhone since 2020, and the one that Lighthouse imitates; CSS pixels."""
 
@@ -34,16 +43,20 @@ class Faults:
     beside: list[tuple[str, int, int]] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     elsewhere: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="module")
 def faults(open_shared_window: OpenWindow) -> Faults:
     """One round over the whole site, for all that is asked below."""
-    window = open_shared_window()
+    window, unscripted = open_shared_window(), open_shared_window(scripts=False)
     faults = Faults()
     for path in addresses_of(built() / "site"):
-        window.person.open(path)
+        for each in (window, unscripted):
+            each.person.open(path)
         faults.pages += 1
+        if window.person.page.evaluate(WORDS) != unscripted.person.page.evaluate(WORDS):
+            faults.changed.append(path)
         look(window.person.page, path, faults)
     faults.complaints += window.record.complaints
     faults.elsewhere += window.record.elsewhere
@@ -74,12 +87,23 @@ def test_no_page_is_wider_than_its_window_even_with_everything_open(faults: Faul
     assert faults.beside == []
 
 
+def test_without_scripts_every_page_but_that_of_search_says_the_same(faults: Faults) -> None:
+    assert faults.changed == ["/search/"]
+
+
 def test_the_strict_policy_stops_nothing(faults: Faults) -> None:
     assert faults.complaints == []
 
 
 def test_nothing_comes_from_elsewhere(faults: Faults) -> None:
     assert faults.elsewhere == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 768])
+def test_name_of_the_site_lies_clear_of_the_way_out(open_window: OpenWindow, width: int) -> None:
+    person = open_window(width=width).person
+    person.open("/")
+    assert person.page.evaluate(CLEARANCE) > 0
 
 
 @pytest.mark.parametrize(("width", "height"), PHONES)

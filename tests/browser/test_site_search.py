@@ -80,6 +80,11 @@ def test_what_is_only_for_staff_says_so(page: Page) -> None:
     expect(first.locator(".tag")).to_have_text("Support at work")
 
 
+def test_what_is_shown_of_a_service_is_what_it_is(page: Page) -> None:
+    look_for(page, "mediation")
+    expect(page.locator(".found__list p").first).to_contain_text("We take no side")
+
+
 def test_how_many_were_found_is_announced(page: Page) -> None:
     look_for(page, "mediation")
     expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ pages found$"))

@@ -46,7 +46,8 @@ def journey(request: pytest.FixtureRequest, open_shared_window: OpenWindow) -> J
 def coordinators() -> set[str]:
     """Who must be told, by the words in content/."""
     definitions = Definitions(built() / "definitions")
-    team = definitions.forms["contact"].team
+    options = (each for asked in definitions.forms["contact"].questions for each in asked.choices)
+    team = next(option.team for option in options if option.value == LETTER.topic)
     addresses = team_addresses(definitions.teams)[team]
     return {addresses[role] for role in definitions.teams[team].to}
 

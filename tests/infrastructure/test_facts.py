@@ -3,11 +3,24 @@ from types import ModuleType
 
 import pytest
 
-from tests.infrastructure.facts import apis, email, functions, roles, secrets, stream, table
+from tests.infrastructure.facts import (
+    alarms,
+    apis,
+    email,
+    functions,
+    receipts,
+    roles,
+    schedules,
+    secrets,
+    stream,
+    table,
+)
 from tests.support.breaking import Break, Fact
 from tests.support.template import translated
 
-MODULES: list[ModuleType] = [apis, email, functions, roles, secrets, stream, table]
+MODULES: list[ModuleType] = [
+    alarms, apis, email, functions, receipts, roles, schedules, secrets, stream, table,
+]  # fmt: skip
 BREAKS: list[Break] = [each for module in MODULES for each in module.BREAKS]
 FACTS: list[Fact] = [
     member

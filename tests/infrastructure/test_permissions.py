@@ -1,18 +1,41 @@
 import pytest
 
-from tests.support.policy import Call, allows, item_call
-from tests.support.template import translated
+from tests.support.policy import Call, item_call
+from tests.support.roles import (
+    DESK,
+    DIGEST,
+    NEW_ITEMS,
+    NOTIFY,
+    RECEIPTS,
+    RETENTION,
+    ROLES,
+    SUBMIT,
+    SWEEP,
+    TRANSACTION,
+    TRIAL,
+    listed_by,
+    may,
+    roles_of_functions,
+)
 
-SUBMIT, NOTIFY, DESK = "SubmitFormRole", "NotifyCoordinatorsRole", "DeskRole"
-ROLES = (SUBMIT, NOTIFY, DESK)
-TRANSACTION = "TransactWriteItems"
 SENDER = {"ses:FromAddress": ["Sender"]}
 SES = "arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:"
-NEW_ITEMS = ("CASE#1", "ANSWERS#1", "PARTY#1", "REF#AB12", "PERSON#f00d", "RECEIPT#1")
+READING = ("GetItem", "Query")
+SENDING = (NOTIFY, SWEEP)
+TELLING = (NOTIFY, SWEEP, RECEIPTS)
+"""Roles that settle notices."""
 
 
-def may(role: str, call: Call) -> bool:
-    return allows(translated()["Resources"][role], call)
+def test_every_role_is_looked_at() -> None:
+    assert roles_of_functions() == set(ROLES)
+
+
+@pytest.mark.parametrize("role", [each for each in ROLES if each not in (DESK, RETENTION)])
+@pytest.mark.parametrize("partition", ["ANSWERS#1", "PARTY#1", "PERSON#f00d", "REF#AB12"])
+@pytest.mark.parametrize("verb", READING)
+def test_nobody_but_the_desk_reads_an_answer(role: str, partition: str, verb: str) -> None:
+    assert not may(role, item_call(verb, partition))
+    assert not may(role, item_call(verb, partition, within=TRANSACTION))
 
 
 @pytest.mark.parametrize("partition", NEW_ITEMS)
@@ -36,6 +59,11 @@ def test_submit_reads_and_revises_receipts_alone(verb: str) -> None:
     assert [p for p in NEW_ITEMS if may(SUBMIT, item_call(verb, p))] == ["RECEIPT#1"]
 
 
+def test_submit_moves_cases_in_a_transaction_and_changes_nothing_else_there() -> None:
+    within = [p for p in NEW_ITEMS if may(SUBMIT, item_call("UpdateItem", p, within=TRANSACTION))]
+    assert within == ["CASE#1", "RECEIPT#1"]
+
+
 def test_submit_counts_and_does_nothing_else_with_counters() -> None:
     verbs = ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"]
     assert [verb for verb in verbs if may(SUBMIT, item_call(verb, "COUNTER#f00d"))] == [
@@ -44,15 +72,19 @@ def test_submit_counts_and_does_nothing_else_with_counters() -> None:
     assert not may(SUBMIT, item_call("PutItem", "COUNTER#f00d", within=TRANSACTION))
 
 
-@pytest.mark.parametrize("role", [NOTIFY, DESK])
-@pytest.mark.parametrize("verb", ["GetItem", "Query", "UpdateItem"])
-def test_nobody_else_sees_a_counter(role: str, verb: str) -> None:
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("verb", READING)
+def test_nobody_reads_a_counter(role: str, verb: str) -> None:
     assert not may(role, item_call(verb, "COUNTER#f00d"))
 
 
-@pytest.mark.parametrize("index", ["due", "worklist", "received", "expiry"])
-def test_submit_lists_nothing(index: str) -> None:
-    assert not may(SUBMIT, Call("dynamodb:Query", f"Table.Arn/index/{index}"))
+def test_only_those_who_count_change_a_counter() -> None:
+    counting = {role for role in ROLES if may(role, item_call("UpdateItem", "COUNTER#f00d"))}
+    assert counting == {SUBMIT, *SENDING}
+
+
+def test_submit_lists_nothing() -> None:
+    assert listed_by(SUBMIT) == []
     assert not may(SUBMIT, item_call("Query", "CASE#1"))
 
 
@@ -74,15 +106,76 @@ def test_one_foreign_key_spoils_a_request() -> None:
     assert not may(NOTIFY, Call("dynamodb:GetItem", "Table.Arn", keys))
 
 
-@pytest.mark.parametrize("verb", ["GetItem", "UpdateItem"])
-def test_notifier_reads_and_settles_cases_alone(verb: str) -> None:
-    assert [p for p in NEW_ITEMS if may(NOTIFY, item_call(verb, p))] == ["CASE#1"]
+@pytest.mark.parametrize("role", TELLING)
+@pytest.mark.parametrize("verb", ["GetItem", "UpdateItem", "PutItem", "ConditionCheckItem"])
+def test_whoever_tells_reads_and_settles_notices_of_cases_and_teams(role: str, verb: str) -> None:
+    reached = [p for p in (*NEW_ITEMS, "TEAM#1") if may(role, item_call(verb, p))]
+    assert reached == ["CASE#1", "TEAM#1"]
 
 
-def test_notifier_lists_what_is_due_and_what_waits() -> None:
-    indexes = ["due", "worklist", "received", "expiry"]
-    listed = [i for i in indexes if may(NOTIFY, Call("dynamodb:Query", f"Table.Arn/index/{i}"))]
-    assert listed == ["due", "worklist"]
+@pytest.mark.parametrize(
+    ("role", "indexes"),
+    [
+        (NOTIFY, ["worklist"]),
+        (SWEEP, ["due", "worklist"]),
+        (DIGEST, ["due", "worklist", "expiry"]),
+        (RECEIPTS, []),
+        (RETENTION, ["due", "expiry"]),
+        (TRIAL, ["due"]),
+        (DESK, ["worklist"]),
+    ],
+)
+def test_each_role_lists_what_it_acts_on(role: str, indexes: list[str]) -> None:
+    assert listed_by(role) == indexes
+
+
+def test_digest_adds_notices_to_teams_and_touches_nothing_else() -> None:
+    verbs = ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"]
+    reached = {
+        (v, p) for v in verbs for p in (*NEW_ITEMS, "TEAM#1") if may(DIGEST, item_call(v, p))
+    }
+    assert reached == {("PutItem", "TEAM#1")}
+
+
+def test_only_the_function_of_receipts_takes_from_their_queue() -> None:
+    taking = [role for role in ROLES if may(role, Call("sqs:ReceiveMessage", "Receipts.Arn"))]
+    assert taking == [RECEIPTS]
+
+
+def test_nobody_puts_into_the_queue_of_receipts() -> None:
+    assert not [role for role in ROLES if may(role, Call("sqs:SendMessage", "Receipts.Arn"))]
+
+
+@pytest.mark.parametrize("partition", NEW_ITEMS)
+@pytest.mark.parametrize("verb", ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"])
+def test_trial_reaches_no_case_but_its_own(partition: str, verb: str) -> None:
+    assert not may(TRIAL, item_call(verb, partition))
+    assert not may(TRIAL, item_call(verb, partition, within=TRANSACTION))
+
+
+@pytest.mark.parametrize("partition", NEW_ITEMS)
+def test_trial_deletes_its_own_cases_in_a_transaction(partition: str) -> None:
+    own = partition.replace("#", "#SYNTHETIC-")
+    assert may(TRIAL, item_call("DeleteItem", own, within=TRANSACTION))
+    assert not may(TRIAL, item_call("DeleteItem", own))
+
+
+@pytest.mark.parametrize("verb", ["PutItem", "UpdateItem"])
+def test_trial_writes_nothing(verb: str) -> None:
+    assert not may(TRIAL, item_call(verb, "CASE#SYNTHETIC-1", within=TRANSACTION))
+
+
+def test_only_retention_and_the_trial_delete_what_a_submission_wrote() -> None:
+    gone = [item_call("DeleteItem", p, within=TRANSACTION) for p in NEW_ITEMS]
+    deleting = {role for role in ROLES if any(may(role, call) for call in gone)}
+    assert deleting == {RETENTION}
+
+
+def test_only_retention_writes_the_ledger_and_nobody_takes_from_it() -> None:
+    keys = {"dynamodb:LeadingKeys": ["LEDGER#2026-11"]}
+    verbs = ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"]
+    calls = {verb: Call(f"dynamodb:{verb}", "LedgerTable.Arn", keys) for verb in verbs}
+    assert {(r, v) for r in ROLES for v in verbs if may(r, calls[v])} == {(RETENTION, "PutItem")}
 
 
 def test_notifier_reads_the_stream() -> None:
@@ -98,18 +191,20 @@ def test_notifier_sets_aside_what_fails() -> None:
 @pytest.mark.parametrize(
     "through", ["identity/SenderIdentity", "configuration-set/ConfigurationSet"]
 )
-def test_notifier_sends_as_the_sender(action: str, through: str) -> None:
-    assert may(NOTIFY, Call(action, SES + through, SENDER))
+@pytest.mark.parametrize("role", SENDING)
+def test_email_goes_as_the_sender(role: str, action: str, through: str) -> None:
+    assert may(role, Call(action, SES + through, SENDER))
 
 
-def test_notifier_sends_as_nobody_else() -> None:
+@pytest.mark.parametrize("role", SENDING)
+def test_email_goes_as_nobody_else(role: str) -> None:
     other = {"ses:FromAddress": ["somebody@example.org"]}
-    assert not may(NOTIFY, Call("ses:SendEmail", f"{SES}identity/SenderIdentity", other))
+    assert not may(role, Call("ses:SendEmail", f"{SES}identity/SenderIdentity", other))
 
 
-@pytest.mark.parametrize("role", [SUBMIT, DESK])
-def test_only_the_notifier_sends(role: str) -> None:
-    assert not may(role, Call("ses:SendRawEmail", f"{SES}identity/SenderIdentity", SENDER))
+def test_only_the_notifier_and_the_sweeper_send() -> None:
+    call = Call("ses:SendRawEmail", f"{SES}identity/SenderIdentity", SENDER)
+    assert {role for role in ROLES if may(role, call)} == set(SENDING)
 
 
 READ_AT_THE_DESK = ("CASE#1", "ANSWERS#1", "PARTY#1", "MEMBER#1", "DESK#1")
@@ -141,17 +236,8 @@ def test_desk_changes_no_answer_and_no_member(partition: str, verb: str) -> None
     assert not may(DESK, item_call(verb, partition))
 
 
-def test_desk_lists_the_worklist_alone() -> None:
-    indexes = ["due", "worklist", "received", "expiry"]
-    listed = [i for i in indexes if may(DESK, Call("dynamodb:Query", f"Table.Arn/index/{i}"))]
-    assert listed == ["worklist"]
-
-
-@pytest.mark.parametrize(
-    ("role", "log"),
-    [(SUBMIT, "SubmitFormLogs"), (NOTIFY, "NotifyCoordinatorsLogs"), (DESK, "DeskLogs")],
-)
-def test_each_function_writes_its_own_log(role: str, log: str) -> None:
-    logs = ("SubmitFormLogs", "NotifyCoordinatorsLogs", "DeskLogs")
+@pytest.mark.parametrize("role", ROLES)
+def test_each_function_writes_its_own_log(role: str) -> None:
+    logs = [each.replace("Role", "Logs") for each in ROLES]
     writable = [each for each in logs if may(role, Call("logs:PutLogEvents", f"{each}.Arn"))]
-    assert writable == [log]
+    assert writable == [role.replace("Role", "Logs")]

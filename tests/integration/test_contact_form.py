@@ -1,6 +1,7 @@
 """The contact form through the public door, with the real definitions and a table in memory."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -8,8 +9,10 @@ import pytest
 from intake.adapters.table import Table
 from intake.handlers.http import Response
 from tests.support.clock import Clock
-from tests.support.door import contact_page, door
+from tests.support.door import ADDRESSES, contact_page, door
 from tests.support.visitor import Screen, Visitor
+
+Addresses = Mapping[str, Mapping[str, str]]
 
 MESSAGE = {"topic": "mediation", "message": "Noise every night.\nWhat can we do?"}
 ABOUT: dict[str, str | list[str]] = {
@@ -78,6 +81,16 @@ def test_all_answers_stand_on_check_your_answers(visitor: Visitor) -> None:
 
 def test_a_channel_that_was_not_ticked_is_said_to_be_unsafe(visitor: Visitor) -> None:
     assert "Phone call: do not use" in checked(visitor).at.html
+
+
+def test_somebody_for_whom_no_way_is_safe_can_send(visitor: Visitor, table: Table) -> None:
+    visitor.press(MESSAGE)
+    visitor.press({"name": "Robin", "reply-channels": ["none"], "reply-otherwise": "Ask Sam"})
+    assert "No way to get in touch is safe" in visitor.at.html
+    assert reference(visitor.press())
+    (case,) = [item for item in items(table, "CASE#") if item["sk"]["S"] == "CASE"]
+    assert case["flags"]["L"] == [{"S": "unsafe_contact"}]
+    assert items(table, "PERSON#") == []
 
 
 def test_nothing_is_stored_before_send(visitor: Visitor, table: Table) -> None:
@@ -186,6 +199,21 @@ def test_a_team_without_an_address_closes_its_form(table: Table, clock: Clock) -
     screen = visitor.press(MESSAGE)
     assert screen.status == 503
     assert "closed for now" in screen.html
+
+
+@pytest.mark.parametrize(
+    ("addresses", "team"),
+    [
+        (ADDRESSES, "general"),
+        ({**ADDRESSES, "mediation": {"coordinator": "m@example.org"}}, "mediation"),
+    ],
+)
+def test_the_team_of_the_topic_gets_the_message_if_it_can_be_told(
+    table: Table, clock: Clock, addresses: Addresses, team: str
+) -> None:
+    checked(Visitor(contact_page(), door(table, clock, addresses=addresses))).press()
+    (case,) = [item for item in items(table, "CASE#") if item["sk"]["S"] == "CASE"]
+    assert (case["team"]["S"], case["status"]["S"]) == (team, "new")
 
 
 def test_a_closed_form_gives_back_what_was_typed(table: Table, clock: Clock) -> None:

@@ -151,3 +151,15 @@ def test_after_its_release_every_edit_is_told(suspect: Person) -> None:
     suspect.again(**DANGER)
     suspect.again(question="See https://example.org/x again")
     assert len(suspect.kept().notices) == 2
+
+
+def test_the_official_engine_takes_the_move_and_refuses_it_as_well(
+    local_table: Table, clock: Clock
+) -> None:
+    moved, restricted = (Person(local_table, clock, {}, seconds=20) for _ in range(2))
+    restricted.change(restricted_at="2026-11-21T10:00:00Z")
+    for person in (moved, restricted):
+        person.again(**DANGER)
+        assert told(person) == {("safeguarding", "lead")}
+    assert where(moved.kept().case) == ("safeguarding", "safeguarding", "new")
+    assert where(restricted.kept().case) == ("workplace", "workplace", "new")

@@ -237,10 +237,13 @@ def test_urgent_case_in_a_flood_is_told(table: Table, send: Door) -> None:
     assert slots(table) == ["new-1-lead"]
 
 
-def test_log_names_the_signs_and_no_word(send: Door, caplog: pytest.LogCaptureFixture) -> None:
+def test_log_names_the_signs_and_no_word(
+    table: Table, send: Door, caplog: pytest.LogCaptureFixture
+) -> None:
     Robot(send).run(trap="x")
     (record,) = (each for each in caplog.records if each.message == "submission_suspect")
     assert record.__dict__["code"] == "trap hurry links"
+    assert record.__dict__["case_id"] == case_of(table)["case_id"]
     assert record.__dict__["form"] == "contact"
 
 

@@ -75,7 +75,9 @@ def _like(value: str, patterns: Values) -> bool:
 _OPERATORS: dict[str, Callable[[Values, Values], bool]] = {
     # true of an empty request, as in IAM
     "ForAllValues:StringLike": lambda found, wanted: all(_like(each, wanted) for each in found),
+    "ForAllValues:StringEquals": lambda found, wanted: all(each in wanted for each in found),
     "ForAnyValue:StringEquals": lambda found, wanted: any(each in wanted for each in found),
     "StringEquals": lambda found, wanted: len(found) == 1 and found[0] in wanted,
+    "StringEqualsIfExists": lambda found, wanted: not found or found[0] in wanted,
     "Null": lambda found, wanted: (not found) == (wanted == ["true"]),
 }

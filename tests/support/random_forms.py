@@ -43,13 +43,23 @@ def a_question(draw: Draw, name: str, before: list[Written], own: list[Written])
             question["options"][-1]["show_if"] = condition(draw, before, 0)
     if draw(COIN):
         question["optional"] = True
-    if (before or own) and draw(COIN):
-        question["show_if"] = condition(draw, [*before, *own])
+    above = [each for each in own if options_of(each)]
+    if above and draw(COIN):
+        question["show_if"] = choice(draw, draw(st.sampled_from(above)))
+    elif before and draw(COIN):
+        question["show_if"] = condition(draw, before)
     return question
 
 
+def choice(draw: Draw, question: Written) -> Written:
+    """The one condition that can look at a question of the same page."""
+    verb = "contains" if question["type"] == "checkboxes" else "is"
+    values = [option["value"] for option in options_of(question)]
+    return {"question": question["id"], verb: draw(st.sampled_from(values))}
+
+
 def a_form(draw: Draw) -> list[Written]:
-    """Pages of a form in which any condition can look at whatever was asked before."""
+    """Pages of a form in which a condition can look at whatever was asked on earlier pages."""
     pages: list[Written] = []
     before: list[Written] = []
     for number in range(draw(st.integers(2, 4))):

@@ -12,6 +12,7 @@ from tests.support.clock import Clock
 from tests.support.door import definitions, door
 from tests.support.robot import Place, Robot
 from tests.support.site import built
+from tests.support.visitor import Sender
 
 Question = dict[str, Any]
 
@@ -90,6 +91,12 @@ def every_address() -> dict[str, dict[str, str]]:
 
 def robot(name: str, table: Table) -> Robot:
     start = built() / "site" / definitions().starts[name].strip("/") / "index.html"
+    deciding = written(name).deciding()
+    return Robot(start.read_text(encoding="utf-8"), sender(table), deciding)
+
+
+def sender(table: Table) -> Sender:
+    """The door, opened by people who take 20 seconds for a page."""
     clock = Clock()
     send = door(table, clock, addresses=every_address())
 
@@ -97,7 +104,7 @@ def robot(name: str, table: Table) -> Robot:
         clock.forward(seconds=20)
         return send(event)
 
-    return Robot(start.read_text(encoding="utf-8"), unhurried, written(name).deciding())
+    return unhurried
 
 
 class _Nothing:

@@ -10,6 +10,7 @@ def test_every_setting_is_read() -> None:
         {
             "TABLE_NAME": "alongside",
             "LEDGER_NAME": "alongside-ledger",
+            "SITE_URL": "https://www.example.org",
             "DEFINITIONS": "build/definitions",
             "TOKEN_SECRET": "token",
             "PERSON_SECRET": "person",
@@ -25,6 +26,7 @@ def test_every_setting_is_read() -> None:
     assert settings == Settings(
         table_name="alongside",
         ledger_name="alongside-ledger",
+        site_url="https://www.example.org",
         definitions=Path("build/definitions"),
         token_secret="token",
         person_secret="person",

@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any, Final
 
 from intake.adapters.events import Event, event_item
-from intake.adapters.table import Item, Table, changed_item, new_item
+from intake.adapters.table import Item, Table, changed_item, deleted_item, new_item
 from intake.cases.keeping import RETENTION, Keeping
 from intake.cases.moments import kept, moment_of
 
 CLOSED_SHARD: Final = "0"
 """The one shard of the `expiry` index."""
 
+_LOOK: Final = "RETENTION"
 _FIXED: Final = (
     "case_id", "reference", "submission_id", "form", "team", "flags", "received_at",
 )  # fmt: skip
@@ -60,6 +61,10 @@ class Keepings:
         found = self._table.get(f"REF#{reference}", "REF")
         return found["case_id"] if found else None
 
+    def looked_at(self, case_id: str) -> None:
+        """Take away the mark of `look_item`, if there is one."""
+        self._table.transact([deleted_item(f"CASE#{case_id}", _LOOK)])
+
     def ending(self, until: datetime) -> list[str]:
         """Return the ids of the cases whose time ends by a moment, the first first."""
         ends = ("delete_after", kept(until))
@@ -71,6 +76,19 @@ class Keepings:
         due = ("due_at", kept(now))
         found = self._table.query_index("due", "due_shard", RETENTION, until=due)
         return [item["pk"].removeprefix("CASE#") for item in found]
+
+
+def look_item(case_id: str, now: datetime) -> Item:
+    """Return a mark that makes the daily round look at a case that is due for something else.
+
+    Whoever opens a closed case without this module leaves one: its items may bear a TTL.
+    """
+    return {
+        "pk": f"CASE#{case_id}",
+        "sk": _LOOK,
+        "due_shard": RETENTION,
+        "due_at": kept(now),
+    }
 
 
 def keeping_of(item: Item) -> Keeping:

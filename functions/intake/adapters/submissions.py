@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from intake.adapters.keepings import look_item
 from intake.adapters.moved_cases import RECEIPT_TO_TEAM, Move
 from intake.adapters.notices import DUE, notice_item
 from intake.adapters.table import ConditionFailed, Item, Table, changed_item, new_item, put_item
 from intake.cases.case import NewCase
 from intake.cases.moments import kept
+from intake.cases.synthetic import LIFE, STATUS, TEAM
 from intake.forms.answers import Answers
 from intake.notices.notice import Notice
 
@@ -136,7 +138,8 @@ class Submissions:
         )
         moved = [move.operation] if move else []
         persons = map(put_item, _person_items(submission))
-        self._table.transact([*moved, noted, *map(new_item, items), *persons])
+        looks = [put_item(look_item(case.id, case.received_at))] if move else []
+        self._table.transact([*moved, noted, *map(new_item, items), *persons, *looks])
 
 
 _REVISED: Final = (
@@ -171,9 +174,7 @@ def _receipt_item(submission: Submission) -> Item:
 
 
 def _case_item(submission: Submission) -> Item:
-    """Return the case; a suspect one is listed apart until a person has judged it."""
-    case, suspicions = submission.case, submission.suspicions
-    received = kept(case.received_at)
+    case = submission.case
     return {
         "pk": f"CASE#{case.id}",
         "sk": "CASE",
@@ -187,10 +188,29 @@ def _case_item(submission: Submission) -> Item:
         "service_label": case.service_label,
         "team": case.team,
         "flags": list(case.flags),
-        "received_at": received,
+        "received_at": kept(case.received_at),
         "promised_by": kept(case.promised_by),
-        "received_month": received[:7],
-        **(_set_apart(case, suspicions) if suspicions else _listed(case)),
+        **_place(submission),
+    }
+
+
+def _place(submission: Submission) -> Item:
+    """Return where a case is listed; a suspect one apart until a person has judged it."""
+    case, suspicions = submission.case, submission.suspicions
+    if case.team == TEAM:
+        return _on_no_list(case)
+    month = {"received_month": kept(case.received_at)[:7]}
+    return {**month, **(_set_apart(case, suspicions) if suspicions else _listed(case))}
+
+
+def _on_no_list(case: NewCase) -> Item:
+    """Return what our own trial has instead: nobody is shown it, and the next one finds it."""
+    return {
+        "status": STATUS,
+        "unlisted_for": TEAM,
+        "delete_after": kept(case.received_at + LIFE),
+        "due_shard": STATUS,
+        "due_at": kept(case.received_at),
     }
 
 

@@ -31,7 +31,10 @@ _TWO_SENTENCES: Final = re.compile(r"[.!?]\s+\S")
 
 @dataclass(frozen=True)
 class ServiceEntry:
-    """What is known of a service; texts that are not known are empty and stand nowhere."""
+    """What is known of a service; texts that are not known are empty and stand nowhere.
+
+    `team` is told when somebody asks about it through a form that several services share.
+    """
 
     id: str
     name: str
@@ -39,6 +42,7 @@ class ServiceEntry:
     summary: str
     provider: Provider
     run_by: Provider | None
+    team: str
     open_to: str
     for_whom: str
     area: str
@@ -90,6 +94,7 @@ def read_service(service_id: str, data: object, providers: Mapping[str, Provider
         summary=_sentence(top, "summary"),
         provider=providers.get(provider, nobody),
         run_by=providers.get(run_by),
+        team=top.text("team", ""),
         open_to=top.choice("open_to", (PUBLIC, STAFF)),
         for_whom=top.text("for_whom"),
         area=top.text("area", ""),

@@ -1,9 +1,11 @@
 """All services of the directory, read together: they name one another."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from intake.content.front_matter import front_matter
 from intake.content.mistakes import ContentMistakes, Mistake
+from intake.content.section import Section
 from intake.directory.entry import ServiceEntry, read_service
 from intake.directory.organisation import Organisation
 
@@ -27,6 +29,18 @@ def read_services(
     if mistakes:
         raise ContentMistakes(mistakes)
     return dict(sorted(services.items(), key=lambda pair: pair[1].name.casefold()))
+
+
+def service_teams(pages: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the team of every service by its id, empty where its entry names none.
+
+    Entries that cannot be read are left out: `read_services` says what is wrong with them.
+    """
+    teams: dict[str, str] = {}
+    for service_id, page in pages.items():
+        with suppress(ContentMistakes):
+            teams[service_id] = Section.whole(front_matter(page)).text("team", "")
+    return teams
 
 
 def _strangers(entry: ServiceEntry, pages: Mapping[str, bytes]) -> Iterator[Mistake]:

@@ -97,7 +97,7 @@ def _inner_conditions(
 
 
 def _check_own_page(top: Section, page: Page) -> None:
-    """A question stands under the choice of its own page that it looks at: it can look at one."""
+    """Note what looks at its own page and not at one choice, under which it can stand."""
     choices = {question.id for question in page.questions if question.choices}
     own = {question.id for question in page.questions}
     for question in page.questions:

@@ -8,6 +8,7 @@ from intake.forms.definition import CHECK_ANSWERS, Form, Page
 from intake.forms.fields import Fields
 from intake.forms.marks import Mark, read_marks
 from intake.forms.problems import Problem
+from intake.forms.synthetic import SYNTHETIC
 from intake.forms.trap import trap_name, trapped
 from intake.forms.walk import Stop, Walk
 
@@ -16,7 +17,7 @@ GO: Final = "_go"
 CHANGING: Final = "_changing"
 SEEN: Final = "_seen"
 SHOWN: Final = "_shown"
-RESERVED: Final = frozenset({TOKEN, GO, CHANGING, SEEN, SHOWN})
+RESERVED: Final = frozenset({TOKEN, GO, CHANGING, SEEN, SHOWN, SYNTHETIC})
 """Names of our own fields; no question's id begins with an underscore."""
 
 BACK: Final = "back"

@@ -19,6 +19,7 @@ MOST_TRIES: Final = 20_000
 OTHER: Final = "\0"
 """Stands for every answer that no condition looks at; nobody can type it."""
 
+
 def check_reachable(top: Section, form: Form) -> None:
     """Note every page that nobody can get to; nothing while a condition or an id is wrong."""
     if any("show_if" in each.place or each.place.endswith("> id") for each in top.mistakes):

@@ -16,6 +16,9 @@ PASSAGES: Final = frozenset(
 )
 """The keys of a form that hold Markdown; every other text is plain."""
 
+OPTION: Final = "value"
+"""The key by which an option is told from what else may name a service."""
+
 Filler = Callable[[str], str]
 
 
@@ -35,3 +38,17 @@ def compile_form(data: object, fill: Filler, to_html: Filler) -> Any:  # noqa: A
     if isinstance(data, list):
         return [compile_form(part, fill, to_html) for part in data]
     return fill(data) if isinstance(data, str) else data
+
+
+def with_service_teams(data: object, teams: Mapping[str, str]) -> Any:  # noqa: ANN401 YAML
+    """Return the parsed file with the team of each option's service, by the directory's entries.
+
+    A team that an option names itself stays.
+    """
+    if isinstance(data, list):
+        return [with_service_teams(part, teams) for part in data]
+    if not isinstance(data, Mapping):
+        return data
+    filled = {key: with_service_teams(part, teams) for key, part in data.items()}
+    team = teams.get(str(data.get("service"))) if OPTION in data else ""
+    return {"team": team, **filled} if team else filled

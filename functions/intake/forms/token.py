@@ -20,13 +20,15 @@ class TokenMistake(ValueError):
 class Token:
     """Which form, in which wording, was begun when, under which submission id (a ULID).
 
-    It never ends: a person may leave a form open for as long as they need.
+    It never ends: a person may leave a form open for as long as they need. `synthetic` is no part
+    of its text: it is known once what was sent carries our own mark (intake.forms.synthetic).
     """
 
     form: str
     digest: str
     begun: datetime
     submission_id: str
+    synthetic: bool = False
 
     @classmethod
     def begin(cls, form: str, digest: str, now: datetime, submission_id: str) -> Self:

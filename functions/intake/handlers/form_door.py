@@ -15,13 +15,13 @@ from intake.forms.problems import Problem
 from intake.forms.token import Token
 from intake.handlers.form_body import BadBody, read_fields
 from intake.handlers.http import Request, Response, page
-from intake.observability import log, log_error
+from intake.observability import Metric, log, log_error, measure
 from intake.rendering.chrome import Chrome
 from intake.rendering.closed_forms import closed_screen, nobody_told
 from intake.rendering.form_pages import Screen, confirmation_screen, your_answers_screen
 from intake.rendering.problem_pages import problem_screen
 from intake.rendering.service_of_form import closed_form
-from intake.services.accept_submission import AcceptSubmission
+from intake.services.accept_submission import AcceptSubmission, case_id_for
 from intake.services.turn_page import TurnPage
 
 STORE_FAILED = Problem(
@@ -101,10 +101,11 @@ class FormDoor:
         try:
             reference = self._accept(form, fields, token, address)
         except Exception as error:  # noqa: BLE001 the visitor's words must come back to them
-            log_error("submission_failed", error, form=form.name)
+            log_error("submission_failed", error, case_id=case_id_for(token), form=form.name)
+            measure(Metric.SUBMISSIONS_FAILED)
             turn = self._turn.failed(form, fields, token, STORE_FAILED)
             return self._show(turn.status, turn.screen)
-        log("submission_accepted", form=form.name)
+        log("submission_accepted", case_id=case_id_for(token), form=form.name)
         return self._show(200, confirmation_screen(Journey.of(form, fields), reference))
 
     def _why_closed(self, form: Form, fields: Fields) -> str:

@@ -10,6 +10,7 @@ from intake.adapters.mailer import Mailer
 from intake.adapters.notices import Notices
 from intake.adapters.open_cases import OpenCases
 from intake.adapters.table import Table
+from intake.cases import synthetic
 from intake.directory.teams import Team
 from intake.services.deliver_notices import Addresses, DeliverNotices
 from intake.services.write_notices import WriteNotices
@@ -38,7 +39,7 @@ def notice_parts() -> NoticeParts:
         notices,
         Mailer(clients.mail(), settings.sender, settings.configuration_set),
         WriteNotices(table, {team.id: team.label for team in teams.values()}, settings.desk_url),
-        Addresses(settings.team_addresses),
+        Addresses({**settings.team_addresses, **synthetic.ADDRESSES}),
         teams,
         now,
     )

@@ -15,12 +15,14 @@ from intake.adapters.submissions import (
     Submission,
     Submissions,
 )
+from intake.adapters.synthetic_submission import as_synthetic
 from intake.cases.case import NewCase
 from intake.cases.identity import case_id_of
 from intake.cases.moments import london_day
 from intake.cases.person import person_hash
 from intake.cases.promise import Promise
 from intake.cases.reference import draw_reference
+from intake.cases.synthetic import synthetic
 from intake.directory.teams import Team
 from intake.forms.answers import Answers, collect
 from intake.forms.definition import Form
@@ -70,13 +72,14 @@ class AcceptSubmission:
             try:
                 self._submissions.store(submission)
             except ReferenceTaken:
-                drawn = replace(submission.case, reference=draw_reference(self._choose))
+                drawn = replace(submission.case, reference=self._reference(token))
                 submission = replace(submission, case=drawn)
             except AlreadySubmitted:
                 return self._repeat(submission)
             else:
                 if signs := submission.suspicions:
-                    log("submission_suspect", form=form.name, code=" ".join(signs))
+                    case_id = submission.case.id
+                    log("submission_suspect", case_id=case_id, form=form.name, code=" ".join(signs))
                 return submission.case.reference
         raise ReferenceTaken
 
@@ -99,11 +102,11 @@ class AcceptSubmission:
         answers = collect(walk)
         team = self._teams[team_of(form, walk, self._teams)]
         now = self._clock()
-        suspicions = self._weigh(walk, fields, token, address, now)
+        suspicions = () if token.synthetic else self._weigh(walk, fields, token, address, now)
         promised_by = self._promise.falls_due(now, walk.flags)
         case = NewCase(
-            id=case_id_of(token.submission_id),
-            reference=draw_reference(self._choose),
+            id=case_id_for(token),
+            reference=self._reference(token),
             form=form.name,
             form_title=form.title,
             digest=form.digest,
@@ -115,7 +118,7 @@ class AcceptSubmission:
             promised_by=promised_by,
             remind_at=self._promise.remind_at(now, promised_by),
         )
-        return Submission(
+        submission = Submission(
             submission_id=token.submission_id,
             case=case,
             answers=answers,
@@ -124,6 +127,11 @@ class AcceptSubmission:
             payload=self._hash("payload", json.dumps(_plain(answers), sort_keys=True)),
             suspicions=suspicions,
         )
+        return as_synthetic(submission) if token.synthetic else submission
+
+    def _reference(self, token: Token) -> str:
+        drawn = draw_reference(self._choose)
+        return synthetic(drawn) if token.synthetic else drawn
 
     def _revised(self, submission: Submission, receipt: Receipt) -> Submission:
         """Return the submission as a revision: the team that has the case hears of this as well.
@@ -156,6 +164,12 @@ class AcceptSubmission:
 
     def _hash(self, purpose: str, text: str) -> str:
         return hmac.new(self._person_key, f"{purpose}\n{text}".encode(), sha256).hexdigest()
+
+
+def case_id_for(token: Token) -> str:
+    """Return the id of the case that what is sent under a token becomes."""
+    case_id = case_id_of(token.submission_id)
+    return synthetic(case_id) if token.synthetic else case_id
 
 
 def _plain(answers: Answers) -> dict[str, list[dict[str, object]]]:

@@ -19,7 +19,7 @@ from intake.rendering.subject_access import HeldAnswer, HeldCase, HeldRecord
 from intake.services.find_person import Found
 
 SERIOUS_HARM: Final = "safeguarding"
-"""The flag of cases whose words may harm somebody (Data Protection Act 2018, schedule 3)."""
+"""The flag of cases whose words may bring somebody into danger."""
 
 _FREE_WORDS: Final = frozenset({"text", "long_text"})
 

@@ -28,11 +28,11 @@ class RetentionRound:
         """Do the round; raises RoundIncomplete at its end, and then reports no heartbeat."""
         over = self._keepings.ending(now)
         done = [self._try(self._delete, case_id, now) for case_id in over]
+        done += [self._try(self._settle, each, now) for each in self._keepings.to_look_at(now)]
         # an item that came after a case was stamped, such as the note of a reading, is stamped
         # while there is time
         soon = self._keepings.ending(now + SECOND_NET)
-        changed = dict.fromkeys([*self._keepings.to_look_at(now), *soon])
-        done += [self._try(self._settle, case_id, now) for case_id in changed]
+        done += [self._try(self._stamp, case_id, now) for case_id in soon]
         log("retention_ran", count=len(over))
         if not all(done):
             raise RoundIncomplete
@@ -60,6 +60,11 @@ class RetentionRound:
             released = case.released(now)
             self._keepings.save(case, released, Event("released", RETENTION, now))
             case = released
-        self._parts.stamp(case)
+        self._stamp(case, now)
+        self._keepings.looked_at(case.case_id)
         if case.due and case.due[0] == RETENTION:
             self._keepings.save(case, case.settled())
+
+    def _stamp(self, case: Keeping, now: datetime) -> None:
+        if not case.is_gone(now):
+            self._parts.stamp(case)

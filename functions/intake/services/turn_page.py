@@ -1,7 +1,7 @@
 """A visitor sends one page of a form: show what comes next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from intake.cases.identity import new_id
@@ -10,6 +10,7 @@ from intake.forms.definition import Form
 from intake.forms.fields import Fields
 from intake.forms.journey import CheckAnswers, Journey, Send, ShowPage, Step
 from intake.forms.problems import Problem
+from intake.forms.synthetic import SYNTHETIC, is_synthetic
 from intake.forms.token import Token, TokenMistake
 from intake.rendering.form_pages import Screen, check_answers_screen, page_screen
 
@@ -56,7 +57,9 @@ class TurnPage:
             return self._show(journey, CheckAnswers((TOKEN_PROBLEM,)), token, 400)
         if isinstance(step, Send):
             if current:
-                return token
+                mark = fields.one(SYNTHETIC)
+                ours = is_synthetic(self._key, token.submission_id, mark)
+                return replace(token, synthetic=ours)
             step = CheckAnswers((FORM_CHANGED,))
         token = token.renewed(form.digest)
         return self._show(journey, step, token, 422 if step.problems else 200)

@@ -20,10 +20,11 @@ def email_travels_encrypted_or_not_at_all(document: Document) -> None:
     assert _configuration(document)["DeliveryOptions"]["TlsPolicy"] == "REQUIRE"
 
 
-def notifier_sends_through_this_configuration(document: Document) -> None:
-    notifier = document["Resources"]["NotifyCoordinators"]["Properties"]
-    expected = {"Ref": "ConfigurationSet"}
-    assert notifier["Environment"]["Variables"]["CONFIGURATION_SET"] == expected
+def whoever_sends_does_it_through_this_configuration(document: Document) -> None:
+    for function in properties(document, "AWS::Lambda::Function"):
+        variables = function["Environment"]["Variables"]
+        if "SENDER" in variables:
+            assert variables["CONFIGURATION_SET"] == {"Ref": "ConfigurationSet"}
 
 
 _P = ("ConfigurationSet", "Properties")
@@ -36,8 +37,8 @@ BREAKS = (
     ),
     Break(email_travels_encrypted_or_not_at_all, (*_P, "DeliveryOptions", "TlsPolicy"), "OPTIONAL"),
     Break(
-        notifier_sends_through_this_configuration,
-        ("NotifyCoordinators", "Properties", "Environment", "Variables", "CONFIGURATION_SET"),
+        whoever_sends_does_it_through_this_configuration,
+        ("SweepNotices", "Properties", "Environment", "Variables", "CONFIGURATION_SET"),
         "",
     ),
 )

@@ -1,5 +1,6 @@
 """How wide the roles of the functions are."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,8 +19,15 @@ WIDER_THAN_ONE_THING = {
 """Statements whose resource holds an asterisk, each with why AWS offers nothing narrower."""
 
 
+def _roles(document: Document) -> dict[str, Any]:
+    """The roles of the functions; SAM makes those of the schedules (facts/schedules.py)."""
+    functions = properties(document, "AWS::Lambda::Function")
+    names = {each["Role"]["Fn::GetAtt"][0] for each in functions}
+    return {name: role for name, role in resources(document, ROLE).items() if name in names}
+
+
 def _statements(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
-    for name, role in resources(document, ROLE).items():
+    for name, role in _roles(document).items():
         for statement in statements_of(role):
             yield name, statement
 
@@ -56,9 +64,15 @@ def no_role_borrows_a_policy_of_aws(document: Document) -> None:
         assert "ManagedPolicyArns" not in role
 
 
+def every_role_is_a_function_s_or_a_schedule_s(document: Document) -> None:
+    schedules = resources(document, "AWS::Scheduler::Schedule").values()
+    called = {each["Properties"]["Target"]["RoleArn"]["Fn::GetAtt"][0] for each in schedules}
+    assert resources(document, ROLE).keys() == _roles(document).keys() | called
+
+
 def only_lambda_takes_the_roles(document: Document) -> None:
-    for role in properties(document, ROLE):
-        (trust,) = role["AssumeRolePolicyDocument"]["Statement"]
+    for role in _roles(document).values():
+        (trust,) = role["Properties"]["AssumeRolePolicyDocument"]["Statement"]
         assert trust["Principal"] == {"Service": "lambda.amazonaws.com"}
         assert trust["Action"] == "sts:AssumeRole"
 
@@ -70,12 +84,13 @@ def nobody_scans(document: Document) -> None:
 
 def items_are_reached_by_prefix_only(document: Document) -> None:
     for _, statement in _statements(document):
-        if "Table.Arn" in map(as_text, as_list(statement["Resource"])):
+        tables = {"Table.Arn", "LedgerTable.Arn"}
+        if tables & set(map(as_text, as_list(statement["Resource"]))):
             condition = statement["Condition"]
             prefixes = as_list(condition["ForAllValues:StringLike"]["dynamodb:LeadingKeys"])
-            assert all(len(prefix) > 2 and prefix.endswith("#*") for prefix in prefixes)
+            assert all(re.fullmatch(r"[A-Z]+#([A-Z]+-)?\*", prefix) for prefix in prefixes)
             # ForAllValues is true of a request that has no keys, such as a scan
-            assert condition["Null"] == {"dynamodb:LeadingKeys": "false"}
+            assert condition["Null"]["dynamodb:LeadingKeys"] == "false"
 
 
 def secrets_are_read_one_by_one(document: Document) -> None:
@@ -89,6 +104,7 @@ def secrets_are_read_one_by_one(document: Document) -> None:
         ("SubmitFormRole", "PersonSecret"),
         ("DeskRole", "DeskSecret"),
         ("DeskRole", "OpenIdSecret"),
+        ("TryPublicDoorRole", "TokenSecret"),
     }
 
 
@@ -106,6 +122,11 @@ BREAKS = (
         no_role_borrows_a_policy_of_aws,
         (*_DESK, "ManagedPolicyArns"),
         ["arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess"],
+    ),
+    Break(
+        every_role_is_a_function_s_or_a_schedule_s,
+        ("AnotherRole",),
+        {"Type": ROLE, "Properties": {"AssumeRolePolicyDocument": {}}},
     ),
     Break(
         only_lambda_takes_the_roles,

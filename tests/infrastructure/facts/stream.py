@@ -3,22 +3,22 @@
 import json
 from typing import Any
 
+from tests.support.alarms import QUEUE, dead_letters
 from tests.support.breaking import Break
-from tests.support.template import Document, properties, resources
+from tests.support.template import Document, properties
 
 DAY = 24 * 60 * 60
-QUEUE = "AWS::SQS::Queue"
+STREAM = {"Fn::GetAtt": ["Table", "StreamArn"]}
 
 
 def _source(document: Document) -> dict[str, Any]:
-    (source,) = properties(document, "AWS::Lambda::EventSourceMapping")
+    mappings = properties(document, "AWS::Lambda::EventSourceMapping")
+    (source,) = (each for each in mappings if each["EventSourceArn"] == STREAM)
     return source
 
 
 def notifier_is_fed_by_the_table(document: Document) -> None:
-    source = _source(document)
-    assert source["EventSourceArn"] == {"Fn::GetAtt": ["Table", "StreamArn"]}
-    assert source["FunctionName"] == {"Ref": "NotifyCoordinators"}
+    assert _source(document)["FunctionName"] == {"Ref": "NotifyCoordinators"}
 
 
 def only_new_notices_are_passed_on(document: Document) -> None:
@@ -50,11 +50,12 @@ def record_is_set_aside_before_the_stream_forgets_it(document: Document) -> None
 
 
 def what_cannot_be_sent_is_set_aside_in_a_queue(document: Document) -> None:
-    assert _dead_letters(document) <= resources(document, QUEUE).keys()
+    destination = _source(document)["DestinationConfig"]["OnFailure"]["Destination"]
+    assert destination == {"Fn::GetAtt": ["StreamDeadLetters", "Arn"]}
 
 
 def dead_letters_wait_14_days(document: Document) -> None:
-    for name in _dead_letters(document):
+    for name in dead_letters(document):
         queue = document["Resources"][name]["Properties"]
         assert queue["MessageRetentionPeriod"] == 14 * DAY
 
@@ -64,55 +65,8 @@ def queues_are_encrypted(document: Document) -> None:
         assert queue["SqsManagedSseEnabled"] is True
 
 
-def first_dead_letter_raises_an_alarm(document: Document) -> None:
-    assert _dead_letters(document) <= {_watched(alarm) for alarm in _alarms(document)}
-
-
-def alarms_reach_a_person(document: Document) -> None:
-    for alarm in _alarms(document):
-        topics = [document["Resources"][action["Ref"]] for action in alarm["AlarmActions"]]
-        assert topics
-        for topic in topics:
-            (subscription,) = topic["Properties"]["Subscription"]
-            assert subscription == {"Protocol": "email", "Endpoint": {"Ref": "AlarmAddress"}}
-
-
-def idle_queue_raises_no_alarm(document: Document) -> None:
-    for alarm in _alarms(document):
-        assert alarm["TreatMissingData"] == "notBreaching"
-
-
-def _dead_letters(document: Document) -> set[str]:
-    destination = _source(document)["DestinationConfig"]["OnFailure"]["Destination"]
-    name, attribute = destination["Fn::GetAtt"]
-    assert attribute == "Arn"
-    return {name}
-
-
-def _alarms(document: Document) -> list[dict[str, Any]]:
-    return list(properties(document, "AWS::CloudWatch::Alarm"))
-
-
-def _watched(alarm: dict[str, Any]) -> str:
-    """Return the queue whose first message raises the alarm within minutes, or nothing."""
-    (dimension,) = alarm["Dimensions"]
-    facts = (
-        alarm["Namespace"],
-        alarm["MetricName"],
-        alarm["Statistic"],
-        alarm["ComparisonOperator"],
-        alarm["Threshold"],
-        dimension["Name"],
-    )
-    depth = ("AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum", "GreaterThanThreshold", 0)
-    if facts != (*depth, "QueueName") or alarm["Period"] * alarm["EvaluationPeriods"] > 300:
-        return ""
-    return str(dimension["Value"]["Fn::GetAtt"][0])
-
-
 _P = ("NotifyCoordinatorsNewNotices", "Properties")
 _Q = ("StreamDeadLetters", "Properties")
-_A = ("StreamDeadLettersAlarm", "Properties")
 BREAKS = (
     Break(notifier_is_fed_by_the_table, (*_P, "FunctionName"), {"Ref": "Desk"}),
     Break(only_new_notices_are_passed_on, (*_P, "FilterCriteria", "Filters", 0, "Pattern"), "{}"),
@@ -137,19 +91,4 @@ BREAKS = (
     ),
     Break(dead_letters_wait_14_days, (*_Q, "MessageRetentionPeriod"), 4 * DAY),
     Break(queues_are_encrypted, (*_Q, "SqsManagedSseEnabled"), value=False),
-    Break(first_dead_letter_raises_an_alarm, (*_A, "Threshold"), 10),
-    Break(first_dead_letter_raises_an_alarm, (*_A, "Period"), 3600),
-    Break(
-        first_dead_letter_raises_an_alarm,
-        (*_A, "MetricName"),
-        "ApproximateNumberOfMessagesNotVisible",
-    ),
-    Break(
-        first_dead_letter_raises_an_alarm,
-        (*_A, "Dimensions", 0, "Value"),
-        {"Fn::GetAtt": ["AnotherQueue", "QueueName"]},
-    ),
-    Break(alarms_reach_a_person, (*_A, "AlarmActions"), []),
-    Break(alarms_reach_a_person, ("AlarmTopic", "Properties", "Subscription", 0, "Endpoint"), ""),
-    Break(idle_queue_raises_no_alarm, (*_A, "TreatMissingData"), "breaching"),
 )

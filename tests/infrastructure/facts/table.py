@@ -1,4 +1,4 @@
-"""What is true of the table, whatever else changes."""
+"""What is true of the table and of the ledger of deletions, whatever else changes."""
 
 from typing import Any
 
@@ -9,27 +9,39 @@ KIND = "AWS::DynamoDB::Table"
 
 
 def _table(document: Document) -> dict[str, Any]:
-    (table,) = properties(document, KIND)
-    return table
+    found = document["Resources"]["Table"]["Properties"]
+    assert isinstance(found, dict)
+    return found
 
 
-def table_outlives_the_stack(document: Document) -> None:
-    (table,) = resources(document, KIND).values()
-    assert table["DeletionPolicy"] == "Retain"
-    assert table["UpdateReplacePolicy"] == "Retain"
+def ledger_is_apart_from_the_table(document: Document) -> None:
+    assert resources(document, KIND).keys() == {"Table", "LedgerTable"}
+    ledger = document["Resources"]["LedgerTable"]["Properties"]
+    assert _key_names(ledger) == ["pk", "sk"]
+    # an entry is for good: nothing expires, and nobody follows what is written
+    assert not {"TimeToLiveSpecification", "StreamSpecification"} & ledger.keys()
 
 
-def table_refuses_to_be_deleted(document: Document) -> None:
-    assert _table(document)["DeletionProtectionEnabled"] is True
+def tables_outlive_the_stack(document: Document) -> None:
+    for table in resources(document, KIND).values():
+        assert table["DeletionPolicy"] == "Retain"
+        assert table["UpdateReplacePolicy"] == "Retain"
 
 
-def table_can_be_restored_to_any_moment(document: Document) -> None:
-    recovery = _table(document)["PointInTimeRecoverySpecification"]
-    assert recovery["PointInTimeRecoveryEnabled"] is True
+def tables_refuse_to_be_deleted(document: Document) -> None:
+    for table in properties(document, KIND):
+        assert table["DeletionProtectionEnabled"] is True
 
 
-def table_is_encrypted(document: Document) -> None:
-    assert _table(document)["SSESpecification"]["SSEEnabled"] is True
+def tables_can_be_restored_to_any_moment(document: Document) -> None:
+    for table in properties(document, KIND):
+        recovery = table["PointInTimeRecoverySpecification"]
+        assert recovery["PointInTimeRecoveryEnabled"] is True
+
+
+def tables_are_encrypted(document: Document) -> None:
+    for table in properties(document, KIND):
+        assert table["SSESpecification"]["SSEEnabled"] is True
 
 
 def items_expire(document: Document) -> None:
@@ -41,8 +53,9 @@ def stream_carries_keys_only(document: Document) -> None:
     assert _table(document)["StreamSpecification"] == {"StreamViewType": "KEYS_ONLY"}
 
 
-def table_costs_nothing_idle(document: Document) -> None:
-    assert _table(document)["BillingMode"] == "PAY_PER_REQUEST"
+def tables_cost_nothing_idle(document: Document) -> None:
+    for table in properties(document, KIND):
+        assert table["BillingMode"] == "PAY_PER_REQUEST"
 
 
 def keys_are_pk_and_sk(document: Document) -> None:
@@ -59,14 +72,14 @@ def indexes_are_as_documented(document: Document) -> None:
     }
 
 
-def only_the_worklist_copies_more_than_keys(document: Document) -> None:
+def indexes_copy_no_more_than_their_lists_show(document: Document) -> None:
     indexes = _table(document)["GlobalSecondaryIndexes"]
     copied = {each["IndexName"]: each["Projection"].get("NonKeyAttributes") for each in indexes}
     listed = ["reference", "service", "form", "form_title"]
     listed += ["flags", "status", "received_at", "case_id"]
-    assert copied == {"due": None, "worklist": listed, "received": None, "expiry": None}
+    assert copied == {"due": None, "worklist": listed, "received": None, "expiry": ["team"]}
     kinds = [each["Projection"]["ProjectionType"] for each in indexes]
-    assert sorted(kinds) == ["INCLUDE", "KEYS_ONLY", "KEYS_ONLY", "KEYS_ONLY"]
+    assert kinds == ["KEYS_ONLY", "INCLUDE", "KEYS_ONLY", "INCLUDE"]
 
 
 def every_key_is_a_string(document: Document) -> None:
@@ -81,32 +94,40 @@ def _key_names(keyed: dict[str, Any]) -> list[str]:
 
 
 _P = ("Table", "Properties")
+_LEDGER = ("LedgerTable", "Properties")
 _WORKLIST = (*_P, "GlobalSecondaryIndexes", 1)
 BREAKS = (
-    Break(table_outlives_the_stack, ("Table", "DeletionPolicy"), "Delete"),
-    Break(table_outlives_the_stack, ("Table", "UpdateReplacePolicy"), "Snapshot"),
-    Break(table_refuses_to_be_deleted, (*_P, "DeletionProtectionEnabled"), value=False),
+    Break(ledger_is_apart_from_the_table, ("LedgerTable",)),
     Break(
-        table_can_be_restored_to_any_moment,
+        ledger_is_apart_from_the_table,
+        (*_LEDGER, "TimeToLiveSpecification"),
+        {"AttributeName": "expires_at", "Enabled": True},
+    ),
+    Break(tables_outlive_the_stack, ("Table", "DeletionPolicy"), "Delete"),
+    Break(tables_outlive_the_stack, ("LedgerTable", "UpdateReplacePolicy"), "Snapshot"),
+    Break(tables_refuse_to_be_deleted, (*_P, "DeletionProtectionEnabled"), value=False),
+    Break(tables_refuse_to_be_deleted, (*_LEDGER, "DeletionProtectionEnabled"), value=False),
+    Break(
+        tables_can_be_restored_to_any_moment,
         (*_P, "PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled"),
         value=False,
     ),
-    Break(table_is_encrypted, (*_P, "SSESpecification", "SSEEnabled"), value=False),
+    Break(tables_are_encrypted, (*_P, "SSESpecification", "SSEEnabled"), value=False),
     Break(items_expire, (*_P, "TimeToLiveSpecification", "Enabled"), value=False),
     Break(items_expire, (*_P, "TimeToLiveSpecification", "AttributeName"), "expires"),
     Break(stream_carries_keys_only, (*_P, "StreamSpecification", "StreamViewType"), "NEW_IMAGE"),
-    Break(table_costs_nothing_idle, (*_P, "BillingMode"), "PROVISIONED"),
+    Break(tables_cost_nothing_idle, (*_P, "BillingMode"), "PROVISIONED"),
     Break(keys_are_pk_and_sk, (*_P, "KeySchema", 0, "AttributeName"), "id"),
     Break(keys_are_pk_and_sk, (*_P, "KeySchema", 1, "KeyType"), "HASH"),
     Break(indexes_are_as_documented, (*_P, "GlobalSecondaryIndexes", 3)),
     Break(indexes_are_as_documented, (*_WORKLIST, "KeySchema", 1, "AttributeName"), "due_at"),
     Break(
-        only_the_worklist_copies_more_than_keys,
+        indexes_copy_no_more_than_their_lists_show,
         (*_WORKLIST, "Projection", "ProjectionType"),
         "ALL",
     ),
     Break(
-        only_the_worklist_copies_more_than_keys,
+        indexes_copy_no_more_than_their_lists_show,
         (*_WORKLIST, "Projection", "NonKeyAttributes", 0),
         "name",
     ),

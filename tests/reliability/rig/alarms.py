@@ -41,7 +41,9 @@ class Alarm:
 
     def rings(self, figures: Iterable[Figure], now: datetime) -> bool:
         """Tell whether it is in ALARM at the end of a period, by the periods before."""
-        verdicts = [self._verdict(figures, now - self.period * back) for back in range(self.periods)]
+        verdicts = [
+            self._verdict(figures, now - self.period * back) for back in range(self.periods)
+        ]
         return sum(verdicts) >= self.needed
 
     def _verdict(self, figures: Iterable[Figure], end: datetime) -> bool:
@@ -89,7 +91,9 @@ class Ringing:
     name: str
 
 
-def rung(alarms: Sequence[Alarm], figures: Sequence[Figure], start: datetime, end: datetime) -> list[Ringing]:
+def rung(
+    alarms: Sequence[Alarm], figures: Sequence[Figure], start: datetime, end: datetime
+) -> list[Ringing]:
     """Return each time that an alarm went off between two moments, looked at every minute."""
     found: list[Ringing] = []
     for alarm in alarms:

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Final
 
 from intake.adapters.notices import notice_of
@@ -113,17 +112,17 @@ def _judge(submission: Submission, stored: Stored, found: Audit) -> None:
 def _is_told(notice: Notice, state: State, stored: Stored, accepted: set[str]) -> bool:
     """Tell whether SES took an email for a notice, or a person is to look at it."""
     if state is State.SUMMARISED:
-        return any(
-            each.tag in accepted and each.sent_at and each.sent_at >= _moment(notice)
-            for each in stored.notices
-            if each.kind is Kind.SUMMARY and (each.team, each.role) == (notice.team, notice.role)
-        )
+        return any(_covers(each, notice, accepted) for each in stored.notices)
     return state is State.PARKED or (state in _TOLD and notice.tag in accepted)
 
 
-def _moment(notice: Notice) -> datetime:
-    assert notice.summarised_at
-    return notice.summarised_at
+def _covers(summary: Notice, notice: Notice, accepted: set[str]) -> bool:
+    """Tell whether a summary came after a notice was left to one, and went or is parked."""
+    own = (summary.kind, summary.team, summary.role) == (Kind.SUMMARY, notice.team, notice.role)
+    if not own or not notice.summarised_at:
+        return False
+    came = summary.sent_at if summary.tag in accepted else summary.parked_at
+    return came is not None and came >= notice.summarised_at
 
 
 def _slips(world: World) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from tests.reliability.rig.faults import Faults
-from tests.reliability.rig.loopback import Message, read_message, response, serving
+from tests.reliability.rig.loopback import Answer, Message, read_message, response, serving
 
 WRITES: Final = ("TransactWriteItems", "PutItem", "UpdateItem", "DeleteItem")
 
@@ -45,7 +45,7 @@ class FaultyDatabase:
         """Stand before an engine's endpoint, and give the endpoint to use instead."""
         parts = urlsplit(engine)
         self._engine = (str(parts.hostname), int(parts.port or 0))
-        with serving(lambda: _Connection(self._engine, self._fault).answer) as endpoint:
+        with serving(lambda: _Connection(self._engine, self._fault)) as endpoint:
             yield endpoint
 
     def _fault(self, request: Message) -> Fault:
@@ -65,7 +65,14 @@ class _Connection:
         self._fault = fault
         self._engine: tuple[socket.socket, BufferedReader] | None = None
 
-    def answer(self, request: Message) -> Message | None:
+    def __enter__(self) -> Answer:
+        return self._answer
+
+    def __exit__(self, *_: object) -> None:
+        for part in reversed(self._engine or ()):
+            part.close()
+
+    def _answer(self, request: Message) -> Message | None:
         match self._fault(request):
             case "never arrives":
                 return None

@@ -65,7 +65,9 @@ class Functions:
         return None
 
     @contextmanager
-    def wired(self, environment: Mapping[str, str], now: Now, pause: Callable[[float], None]) -> Iterator[None]:
+    def wired(
+        self, environment: Mapping[str, str], now: Now, pause: Callable[[float], None]
+    ) -> Iterator[None]:
         """Let every handler read this environment and this clock while the block lasts."""
         with pytest.MonkeyPatch.context() as place:
             for name, value in environment.items():

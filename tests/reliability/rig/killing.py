@@ -4,12 +4,17 @@ botocore's own events are the moments: before each request leaves, and after eac
 Killed is no Exception, so nothing that catches exceptions can carry on after it.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from math import inf
+from types import FrameType
+from typing import Any, Final, Self
 
 import botocore
 from botocore.session import Session
+
+_OURS: Final = "/intake/"
 
 Look = Callable[[str, str], None]
 """Is told `before` or `after` and the operation at each moment; may raise Killed, or do more."""
@@ -47,17 +52,30 @@ class Moments:
             self.look("after", event_name.rpartition(".")[2])
 
 
-class KillAt:
-    """Kills at the n-th moment, counted from 0; a larger number lets everything pass."""
+class KillInCode:
+    """Kills at the n-th step of our own code: each call of one of its functions and each return.
 
-    def __init__(self, number: int) -> None:
-        self._left = number
-        self.passed: list[tuple[str, str]] = []
+    Between two requests there is code as well, and Lambda does not wait for it.
+    """
 
-    def __call__(self, when: str, operation: str) -> None:
-        self.passed.append((when, operation))
-        if len(self.passed) > self._left:
-            self._left = 10**9
+    def __init__(self, number: float) -> None:
+        """`number` counts from 0; with infinity nothing is killed and `steps` says how many."""
+        self._number = number
+        self.steps = 0
+
+    def __enter__(self) -> Self:
+        sys.setprofile(self._step)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        sys.setprofile(None)
+
+    def _step(self, frame: FrameType, event: str, _: object) -> None:
+        if event not in ("call", "return") or _OURS not in frame.f_code.co_filename:
+            return
+        self.steps += 1
+        if self.steps > self._number:
+            self._number = inf
             raise Killed
 
 

@@ -6,7 +6,7 @@ millions.
 
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from io import BufferedReader
@@ -67,25 +67,27 @@ def response(status: int, body: bytes, **headers: str) -> Message:
 
 
 @contextmanager
-def serving(answer: Callable[[], Answer]) -> Iterator[str]:
-    """Serve while the block lasts and give the endpoint; `answer` is made for each connection."""
+def serving(answering: Callable[[], AbstractContextManager[Answer]]) -> Iterator[str]:
+    """Serve while the block lasts and give the endpoint; each connection is `answering` anew."""
     with socket.create_server((LOOPBACK, 0), backlog=128) as listener:
-        Thread(target=_accept, args=(listener, answer), daemon=True).start()
+        Thread(target=_accept, args=(listener, answering), daemon=True).start()
         yield f"http://{LOOPBACK}:{listener.getsockname()[1]}"
         with suppress(OSError):
             listener.shutdown(socket.SHUT_RDWR)
 
 
-def _accept(listener: socket.socket, answer: Callable[[], Answer]) -> None:
+def _accept(
+    listener: socket.socket, answering: Callable[[], AbstractContextManager[Answer]]
+) -> None:
     with suppress(OSError):
         while True:
             connection, _ = listener.accept()
-            Thread(target=_converse, args=(connection, answer()), daemon=True).start()
+            Thread(target=_converse, args=(connection, answering()), daemon=True).start()
 
 
-def _converse(connection: socket.socket, answer: Answer) -> None:
+def _converse(connection: socket.socket, answering: AbstractContextManager[Answer]) -> None:
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    with suppress(OSError), connection, connection.makefile("rb") as stream:
+    with suppress(OSError), connection, connection.makefile("rb") as stream, answering as answer:
         while (request := read_message(stream)) is not None:
             reply = answer(request)
             if reply is None:

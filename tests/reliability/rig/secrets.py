@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Final
 
 from tests.reliability.rig.loopback import Message, response, serving
@@ -14,7 +14,7 @@ _SECRETS: Final = {"TOKEN_SECRET": TOKEN_KEY, "PERSON_SECRET": PERSON_KEY}
 @contextmanager
 def running() -> Iterator[str]:
     """Serve while the block lasts and give the endpoint."""
-    with serving(lambda: _answer) as endpoint:
+    with serving(lambda: nullcontext(_answer)) as endpoint:
         yield endpoint
 
 

@@ -10,7 +10,9 @@ from typing import Any, Final
 
 from botocore.session import get_session
 
+from intake.adapters.notices import DUE
 from intake.adapters.table import Table
+from intake.cases.moments import moment_of
 from local_stack.environment import isolated
 from local_stack.places import TEMPLATE
 from local_stack.pump.stream import Stream
@@ -38,6 +40,7 @@ class World:
 
     def __init__(self, engine: str, faults: Faults) -> None:
         self.faults = faults
+        self._own = ExitStack()
         self.clock = Clock()
         self.skew = timedelta()
         self.rounds_missed = 0
@@ -69,7 +72,7 @@ class World:
     @contextmanager
     def running(self) -> Iterator["World"]:
         """Wire everything together while the block lasts."""
-        with ExitStack() as steps:
+        with self._own, ExitStack() as steps:
             environment = isolated(steps.enter_context(self.database.before(self._engine))) | {
                 "AWS_ENDPOINT_URL_SESV2": steps.enter_context(self.ses.running()),
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER": steps.enter_context(secrets.running()),
@@ -95,10 +98,25 @@ class World:
         for act in acts:
             act()
 
-    def settle(self, minutes: int) -> None:
-        """Let time pass without new submissions."""
-        for _ in range(minutes):
+    def settle(self, limit: timedelta = timedelta(hours=60)) -> None:
+        """Let time pass until nothing is on its way any more; hours with nothing due are skipped.
+
+        Raises AssertionError when that takes longer than the limit.
+        """
+        end = self.clock() + limit
+        while (due := self._next_due()) is not None:
+            assert self.clock() < end, "something never settles"
+            minute = timedelta(minutes=1)
+            self.clock.moment = max(self.clock(), due - minute)
             self.minute()
+
+    def _next_due(self) -> datetime | None:
+        """Return when something is to be done next; None when nothing is left to do."""
+        if len(self.visitors) or len(self.queue) or len(self.stream):
+            return self.clock()
+        listed = self.table.query_index("due", "due_shard", DUE)
+        due = [each["due_at"] for each in listed if each["sk"].startswith("NOTICE#")]
+        return max(self.clock(), moment_of(min(due))) if due else None
 
     def sweep(self) -> None:
         """Run the sweeper, unless it misses this round."""
@@ -150,7 +168,9 @@ class World:
         return self.database.requests * STORE_SECONDS + self.ses.requests * MAIL_SECONDS
 
     def _client(self, service: str, endpoint: str) -> Any:
-        return get_session().create_client(service, endpoint_url=endpoint)
+        client = get_session().create_client(service, endpoint_url=endpoint)
+        self._own.callback(client.close)
+        return client
 
 
 def addresses() -> Mapping[str, Mapping[str, str]]:

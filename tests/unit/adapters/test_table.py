@@ -1,6 +1,6 @@
 import pytest
 
-from intake.adapters.table import ConditionFailed, Table, changed_item, new_item
+from intake.adapters.table import ConditionFailed, Table, changed_item, deleted_item, new_item
 
 ITEM = {"pk": "CASE#1", "sk": "CASE", "count": 1, "words": ["a", {"b": True}]}
 
@@ -39,6 +39,20 @@ def test_query_index_is_bounded_and_in_order(table: Table) -> None:
         table.put({"pk": f"CASE#{at}", "sk": "N", "due_shard": "0", "due_at": f"2026-0{at}"})
     found = table.query_index("due", "due_shard", "0", limit=2)
     assert [item["pk"] for item in found] == ["CASE#1", "CASE#2"]
+
+
+def test_query_index_stops_at_a_moment(table: Table) -> None:
+    for at in (3, 1, 2):
+        table.put({"pk": f"CASE#{at}", "sk": "N", "due_shard": "0", "due_at": f"2026-0{at}"})
+    found = table.query_index("due", "due_shard", "0", until=("due_at", "2026-02"))
+    assert [item["pk"] for item in found] == ["CASE#1", "CASE#2"]
+
+
+def test_only_the_named_attributes_are_read(table: Table) -> None:
+    table.put({**ITEM, "status": "new"})
+    wanted = {"pk": "CASE#1", "status": "new"}
+    assert table.get("CASE#1", "CASE", ("pk", "status", "missing")) == wanted
+    assert table.query("CASE#1", attributes=("pk", "status")) == [wanted]
 
 
 def test_count_index_stops_at_its_limit(table: Table) -> None:
@@ -83,3 +97,12 @@ def test_a_change_in_a_transaction_keeps_its_condition(local_table: Table) -> No
     local_table.transact([change])
     with pytest.raises(ConditionFailed):
         local_table.transact([change])
+
+
+def test_item_is_deleted_in_a_transaction_under_its_condition(table: Table) -> None:
+    table.put(ITEM)
+    with pytest.raises(ConditionFailed):
+        table.transact([deleted_item("CASE#1", "CASE", "steps = :s", {":s": 2})])
+    assert table.get("CASE#1", "CASE") == ITEM
+    table.transact([deleted_item("CASE#1", "CASE")])
+    assert table.get("CASE#1", "CASE") is None

@@ -23,6 +23,7 @@ def test_service_is_read() -> None:
         cost="Free.",
         area="Rye",
         at_offices=True,
+        team="talkers",
         alternatives=["other"],
         checked_how="We phoned.",
     )
@@ -42,7 +43,7 @@ def test_service_is_read() -> None:
         True,
     )
     assert (read.confidential, read.cost, read.area) == ("Yes.", "Free.", "Rye")
-    assert read.alternatives == ("other",)
+    assert (read.alternatives, read.team) == (("other",), "talkers")
     assert (read.checked.last, read.checked.again_after, read.checked.how) == (
         date(2026, 11, 21),
         date(2027, 5, 21),

@@ -1,7 +1,7 @@
 import pytest
 
 from intake.content.mistakes import ContentMistakes
-from intake.directory.services import read_services
+from intake.directory.services import read_services, service_teams
 from tests.support.services import site
 
 TALKING = b"""---
@@ -66,3 +66,12 @@ def test_page_with_a_mistake_is_still_an_alternative() -> None:
 
 def test_no_services_are_no_mistake() -> None:
     assert read_services({}, site()) == {}
+
+
+def test_every_service_has_the_team_that_its_entry_names() -> None:
+    pages = {"listening": LISTENING.replace(b"open_to:", b"team: ears\nopen_to:"), "talk": TALKING}
+    assert service_teams(pages) == {"listening": "ears", "talk": ""}
+
+
+def test_an_entry_that_cannot_be_read_has_no_team() -> None:
+    assert service_teams({"broken": b"# No facts", "list": b"---\n- a\n---\n"}) == {}

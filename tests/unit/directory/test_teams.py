@@ -1,6 +1,6 @@
 import pytest
 
-from intake.directory.teams import Team, read_teams
+from intake.directory.teams import Team, read_teams, told_teams
 from tests.support.forms import Written, mistakes_of
 
 GENERAL: Written = {
@@ -74,3 +74,20 @@ def test_file_of_another_shape_is_one_mistake(data: object) -> None:
     assert mistakes_of(read_teams, data) == [
         "write keys and values here, such as `title: Contact us`"
     ]
+
+
+@pytest.mark.parametrize(
+    ("addresses", "told"),
+    [
+        ({"general": {"coordinator": "c@example.org", "office": "o@example.org"}}, ["general"]),
+        ({"general": {"coordinator": "c@example.org"}}, []),
+        ({"general": {"coordinator": "c@example.org", "office": ""}}, []),
+        ({"other": {"coordinator": "c@example.org", "office": "o@example.org"}}, []),
+        ({}, []),
+    ],
+    ids=["both", "one", "one empty", "another team's", "none"],
+)
+def test_a_team_is_told_when_each_of_its_roles_has_an_address(
+    addresses: dict[str, dict[str, str]], told: list[str]
+) -> None:
+    assert list(told_teams(read_teams({"general": GENERAL}), addresses)) == told

@@ -3,7 +3,7 @@
 import pytest
 
 from intake.forms.definition import Form
-from intake.forms.routing import team_of, unknown_teams
+from intake.forms.routing import team_of, unknown_names
 from intake.forms.walk import Walk
 from tests.support.forms import MESSAGE, Written, a_form, a_page, sent
 
@@ -59,11 +59,13 @@ def test_a_choice_that_is_asked_no_more_decides_nothing() -> None:
     assert team_of(form, walk, TOLD) == "general"
 
 
-def test_teams_nobody_knows_are_named_with_their_place() -> None:
-    form = a_form(pages=[a_page("a", TOPIC)], contact="none", urgent_team="nobody")
+def test_teams_and_services_nobody_knows_are_named_with_their_place() -> None:
+    strange = {"value": "strange", "label": "Strange", "service": "nothing"}
+    topic = {**TOPIC, "options": [TOPIC["options"][0], strange]}
+    form = a_form(pages=[a_page("a", topic)], contact="none", urgent_team="nobody")
     options = "pages > a > questions > topic > options"
-    assert [str(each) for each in unknown_teams(form, {"general"})] == [
+    assert [str(each) for each in unknown_names(form, {"general"}, {"coaching"})] == [
         'urgent_team: "nobody" is not in teams.yml',
         f'{options} > mediation > team: "mediation" is not in teams.yml',
-        f'{options} > danger > team: "mediation" is not in teams.yml',
+        f'{options} > strange > service: "nothing" is not in content/services',
     ]

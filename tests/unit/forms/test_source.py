@@ -1,6 +1,6 @@
 import pytest
 
-from intake.forms.source import PASSAGES, compile_form
+from intake.forms.source import PASSAGES, compile_form, with_service_teams
 
 
 def compiled(data: object) -> object:
@@ -38,3 +38,26 @@ def test_passage_of_another_shape_stays_for_the_reader_to_name() -> None:
 
 def test_keys_are_never_filled() -> None:
     assert compiled({"{{ x }}": 1}) == {"{{ x }}": 1}
+
+
+def option(**keys: str) -> dict[str, object]:
+    return {"service": "form", "options": [{"value": "a", **keys}]}
+
+
+def test_an_option_gets_the_team_of_its_service() -> None:
+    found = with_service_teams(option(service="coaching"), {"coaching": "coaches"})
+    assert found == option(service="coaching", team="coaches")
+
+
+def test_a_team_that_an_option_names_itself_stays() -> None:
+    written = option(service="coaching", team="general")
+    assert with_service_teams(written, {"coaching": "coaches"}) == written
+
+
+@pytest.mark.parametrize("teams", [{}, {"coaching": ""}])
+def test_a_service_without_a_team_gives_none(teams: dict[str, str]) -> None:
+    assert with_service_teams(option(service="coaching"), teams) == option(service="coaching")
+
+
+def test_the_service_of_the_form_itself_gives_no_team() -> None:
+    assert with_service_teams(option(), {"form": "team"}) == option()

@@ -3,8 +3,9 @@ from typing import Any
 
 import pytest
 
-from local_stack.schedules import Clockwork, UnknownExpression, next_time
-from local_stack.template import Schedule
+from local_stack.places import TEMPLATE
+from local_stack.schedules import NOT_HERE, Clockwork, UnknownExpression, next_time, played
+from local_stack.template import Schedule, Template
 
 NOON = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
 
@@ -95,3 +96,9 @@ def test_a_failing_function_is_told_and_called_next_time() -> None:
     assert len(day.calls) == 2
     assert day.said[0].startswith("minute.handle failed: ValueError")
     assert "robin" not in "".join(day.said)
+
+
+def test_what_waits_for_another_function_is_not_played() -> None:
+    written = {each.handler for each in Template.read(TEMPLATE).schedules()}
+    kept = {each.handler for each in played(Template.read(TEMPLATE).schedules())}
+    assert written - kept == NOT_HERE

@@ -4,10 +4,10 @@ from typing import Any
 import pytest
 
 from intake.adapters.secrets import read_secret
-from local_stack.environment import SENDER, TABLE
+from local_stack.environment import LEDGER, SENDER, TABLE
 from local_stack.keys import make_keys
 from local_stack.places import TEMPLATE
-from local_stack.storage import client, create_table, prepare
+from local_stack.storage import client, create_ledger, create_table, prepare
 from local_stack.template import Template
 from local_stack.terminal import Refusal
 
@@ -59,6 +59,12 @@ def test_a_kept_table_of_another_shape_is_refused(template: Template) -> None:
     create_table(client("dynamodb"), with_another_index(template), TABLE)
     with pytest.raises(Refusal, match="remove build/database"):
         create_table(client("dynamodb"), template, TABLE)
+
+
+def test_the_ledger_lies_in_a_table_of_its_own_and_is_used_again(template: Template) -> None:
+    for _ in range(2):
+        create_ledger(client("dynamodb"), template, LEDGER)
+    assert client("dynamodb").describe_table(TableName=LEDGER)["Table"]["KeySchema"]
 
 
 def test_functions_find_their_secrets(template: Template) -> None:

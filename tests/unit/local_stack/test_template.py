@@ -11,7 +11,7 @@ SHIPPED = Template.read(Path(__file__).parents[3] / "infrastructure" / "template
 
 SMALL = """
 Resources:
-  Things:
+  Table:
     Type: AWS::DynamoDB::Table
     DeletionPolicy: Retain
     Properties:
@@ -37,7 +37,7 @@ Resources:
         Changes:
           Type: DynamoDB
           Properties:
-            Stream: !GetAtt Things.StreamArn
+            Stream: !GetAtt Table.StreamArn
             BatchSize: 7
             FilterCriteria: {Filters: [{Pattern: '{"eventName": ["REMOVE"]}'}]}
   Two:
@@ -55,7 +55,7 @@ Resources:
           Properties: {ScheduleExpression: rate(1 minute)}
         Everything:
           Type: DynamoDB
-          Properties: {Stream: !GetAtt Things.StreamArn, BatchSize: 1}
+          Properties: {Stream: !GetAtt Table.StreamArn, BatchSize: 1}
   Three:
     Type: AWS::Serverless::Function
     Properties: {Handler: package.three.handle}
@@ -90,11 +90,11 @@ def test_time_to_live_is_kept_apart(small: Template) -> None:
     assert small.time_to_live == {"AttributeName": "ends", "Enabled": True}
 
 
-def test_second_table_is_an_error(small: Template) -> None:
-    resources = small.document["Resources"]
-    two = Template({"Resources": {**resources, "More": resources["Things"]}})
-    with pytest.raises(ValueError, match="too many values"):
-        two.table_properties("mine")
+def test_another_table_is_found_by_its_name(small: Template) -> None:
+    key = {"KeySchema": [{"AttributeName": "other", "KeyType": "HASH"}]}
+    more = {"Type": "AWS::DynamoDB::Table", "Properties": key}
+    two = Template({"Resources": {**small.document["Resources"], "More": more}})
+    assert two.table_properties("mine", "More") == {**key, "TableName": "mine"}
 
 
 def test_routes_are_those_of_one_api(small: Template) -> None:

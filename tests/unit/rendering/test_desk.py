@@ -82,6 +82,13 @@ def test_number_and_address_say_whose_they_are() -> None:
     assert f"01632 960001{belongs}the person who made the referral<" in html
 
 
+def test_that_no_way_is_safe_comes_before_everything_else_about_contact() -> None:
+    words = ("No way to get in touch is safe", "Email: do not use", "Another safe way: Ask Sam")
+    value = {"channels": ["none"], "otherwise": "Ask Sam"}
+    html = case_html(answers={"person": (NAME, replace(REACH, value=value, words=words))})
+    assert in_order(html, "How to make contact safely", *words, "Sam Rivers")
+
+
 def test_every_safe_channel_says_whose_it_is() -> None:
     address = {"line1": "1 High Street", "town": "Hailsham", "postcode": "BN27 1AA"}
     value = {"channels": ["text", "post"], "phone": "+447700900123", "address": address}

@@ -95,6 +95,13 @@ def test_readers_are_named_and_who_reads_what_is_urgent() -> None:
     assert "Desk &amp; door. If someone may not be safe: Safety lead</td>" in html
 
 
+def test_readers_whom_an_answer_chooses_are_named() -> None:
+    options = [{"value": "a", "label": "A", "team": "safety"}, {"value": "b", "label": "B"}]
+    topic = {"id": "topic", "type": "radios", "label": "What about?", "options": options}
+    html = table([a_form(pages=[a_page("a", topic, REPLY)])])
+    assert "Desk &amp; door; or, by what you choose: Safety lead</td>" in html
+
+
 def test_reader_is_named_once_who_reads_what_is_urgent_too() -> None:
     for form in (a_form(), a_form(urgent_team="general")):
         assert '"Who reads it">Desk &amp; door</td>' in table([form])

@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 import pytest
 
 from intake.forms.fields import MAX_BODY
-from intake.services.check_content import BYTES_A_CHARACTER, SPARE, check_content, main
+from intake.services.check_content import check_content, main
+from intake.services.check_forms import BYTES_A_CHARACTER, SPARE
 from local_stack.places import ROOT
 from tests.support.forms import ANSWERED, MESSAGE, a_file, a_page
 

@@ -109,6 +109,18 @@ def test_reopened_case_does_not_expire(office: Office) -> None:
     assert stamps(office) == {0}
 
 
+def test_case_that_edited_answers_have_opened_does_not_expire(office: Office) -> None:
+    flagged = office.receive()
+    office.close(flagged)
+    office.run_round()
+    case = new_case(1, flags=("safeguarding",), received_at=office.clock())
+    store_revision(office.table, case, ABOUT_PERSON)
+    assert office.kept(flagged).status == "new"
+    office.run_round()
+    assert stamps(office) == {0}
+    assert office.keepings.to_look_at(office.clock()) == []
+
+
 def test_held_case_outlives_its_time(office: Office) -> None:
     held = office.receive()
     office.close(held)

@@ -45,6 +45,7 @@ def parts(
         ("<h1>T</h1>", "<p>x</p>"),
         ('<h1 id="t">T</h1>\n<p class="lead">L</p>', "<h2>x</h2>"),
         ('<h1>T</h1>\n<dl class="facts"><div>f</div></dl>', "<h2>x</h2>"),
+        ('<h1>T</h1><dl class="facts" data-search-exclude>f</dl>', "<h2>x</h2>"),
         (
             '<h1>T</h1><dl class="facts">f</dl><div class="notice notice--urgent"><p>!</p></div>',
             "<p>x</p>",

@@ -52,6 +52,10 @@ class Choosable(Protocol):
     def team(self) -> str:
         """Who gets the case when it is chosen; empty if that does not depend on it."""
 
+    @property
+    def service(self) -> str:
+        """The service of the directory that it stands for; most stand for none."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Question:

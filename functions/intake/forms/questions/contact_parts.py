@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from intake.forms.fields import Fields
 from intake.forms.questions.base import Question, Reading
-from intake.forms.questions.contact_words import CHANNELS
+from intake.forms.questions.contact_words import NONE, TICKS
 
 Channels = frozenset[str]
 
@@ -47,9 +47,11 @@ class SafeChannels(Part):
         """Keep what is ticked, in the order in which it was offered."""
         if not ticked:
             return self.refused("missing")
-        if ticked - self.used_by:
+        if ticked - self.used_by - {NONE}:
             return self.refused("not_a_channel")
-        return Reading({self.part: [each for each in CHANNELS if each in ticked]})
+        if NONE in ticked and len(ticked) > 1:
+            return self.refused("not_together")
+        return Reading({self.part: [each for each in TICKS if each in ticked]})
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,14 @@ from intake.forms.questions.contact_words import (
     CHANNELS,
     ERRORS,
     HINT,
+    NO_CHANNEL,
+    NONE,
     VOICEMAIL,
     columns,
     lines,
 )
 from intake.forms.questions.email import Email
-from intake.forms.questions.options import Option
+from intake.forms.questions.options import UNSAFE, Option
 from intake.forms.questions.phone import Phone
 
 
@@ -53,8 +55,9 @@ class ContactPreferences(Question):
 
     @property
     def choices(self) -> tuple[Option, ...]:
-        """The channels that are offered."""
-        return tuple(Option(channel, *CHANNELS[channel]) for channel in self.channels)
+        """The channels that are offered, and that none of them is safe."""
+        channels = (Option(channel, *CHANNELS[channel]) for channel in self.channels)
+        return (*channels, Option(NONE, *NO_CHANNEL, flag=UNSAFE, exclusive=True))
 
     @property
     def many(self) -> bool:
@@ -63,7 +66,7 @@ class ContactPreferences(Question):
 
     def tick_id(self, channel: str) -> str:
         """Return the id of a channel's tick; the first has the field's name, as mistakes do."""
-        at = self.channels.index(channel)
+        at = (*self.channels, NONE).index(channel)
         return f"{self.name('channels')}-{at + 1}" if at else self.name("channels")
 
     @property
@@ -90,6 +93,7 @@ class ContactPreferences(Question):
             Voicemail(self, "voicemail", frozenset({"phone"})),
             Message(self, "message", frozenset({"phone"})),
             Detail(self, "address", frozenset({"post"}), address),
+            Remark(self, "otherwise", offered),
             Remark(self, "times", offered),
             Remark(self, "others", offered),
         )
@@ -129,6 +133,10 @@ class ContactPreferences(Question):
     def contacts(self, value: Mapping[str, Any]) -> tuple[Contact, ...]:
         """Return the email address and the number."""
         return tuple(Contact(c, value[c]) for c in ("email", "phone") if c in value)
+
+    def flags(self, value: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return that contact is not safe when no channel is."""
+        return (UNSAFE,) if NONE in value["channels"] else ()
 
     def export(self, value: Mapping[str, Any]) -> Mapping[str, str]:
         """Return a column for each field."""

@@ -28,6 +28,16 @@ CHANNELS: Final[Mapping[str, Channel]] = {
 }
 """In the order in which they are offered."""
 
+NONE: Final = "none"
+NO_CHANNEL: Final = Channel(
+    "None of these is safe",
+    "You can send this all the same. We will not get in touch unless you tell us another safe way.",
+)
+"""Offered after the channels, and ticked alone: nobody is kept from sending by it."""
+
+TICKS: Final[Mapping[str, Channel]] = {**CHANNELS, NONE: NO_CHANNEL}
+NOTHING_SAFE: Final = "No way to get in touch is safe"
+
 HINT: Final = (
     "We use only what is ticked. Leave out every way in which another person could see or hear "
     "from us, if that could put anybody in danger."
@@ -41,6 +51,7 @@ MAX_REMARK: Final = 500
 """Characters of the free words."""
 
 REMARKS: Final[Mapping[str, str]] = {
+    "otherwise": "Another safe way",
     "message": "Words for a message",
     "times": "Safe times",
     "others": "Who else may see or hear",
@@ -48,8 +59,9 @@ REMARKS: Final[Mapping[str, str]] = {
 
 _LINE_CODES: Final = ("missing_line1", "missing_town", "missing_postcode", "not_a_postcode")
 ERRORS: Final[Mapping[str, str]] = {
-    "missing": "Tick at least one safe way to make contact",
+    "missing": "Tick at least one safe way to make contact, or that none is safe",
     "not_a_channel": "Tick only the ways listed here",
+    "not_together": "Tick the ways that are safe, or that none is, but not both",
     "missing_email": "Enter the email address, or take the tick off email",
     "not_an_email": Email.default_errors["not_an_email"],
     "email_not_ticked": "Tick email if it is safe for us to use this address, or clear it",
@@ -70,13 +82,14 @@ def details(value: Mapping[str, Any]) -> Mapping[str, str]:
     address = ", ".join(value.get("address", {}).values())
     phone = spoken_phone(value.get("phone", ""))
     known = {"email": value.get("email", ""), "phone": phone, "text": phone, "post": address}
-    return {channel: known[channel] for channel in value["channels"]}
+    return {channel: known[channel] for channel in value["channels"] if channel != NONE}
 
 
 def lines(value: Mapping[str, Any], offered: Sequence[str]) -> tuple[str, ...]:
-    """Say each channel that was offered, the unsafe ones too, then the rules."""
+    """Say first that no channel is safe, if so; then each that was offered, and the rules."""
     safe = details(value)
-    said = [f"{CHANNELS[each].label}: {safe.get(each, 'do not use')}" for each in offered]
+    said = [] if safe else [NOTHING_SAFE]
+    said += [f"{CHANNELS[each].label}: {safe.get(each, 'do not use')}" for each in offered]
     if "voicemail" in value:
         said.append(f"If nobody answers: {VOICEMAIL[value['voicemail']].lower()}")
     return (*said, *(f"{about}: {value[part]}" for part, about in REMARKS.items() if part in value))
@@ -88,6 +101,6 @@ def columns(value: Mapping[str, Any]) -> Mapping[str, str]:
         **value,
         **value.get("address", {}),
         "phone": spoken_phone(value.get("phone", "")),
-        "channels": ", ".join(CHANNELS[each].label for each in value["channels"]),
+        "channels": ", ".join(TICKS[each].label for each in value["channels"]),
         "voicemail": VOICEMAIL.get(value.get("voicemail", ""), ""),
     }

@@ -8,7 +8,8 @@ from intake.content.section import Section
 from intake.forms.conditions import Condition, Values, read_show_if
 from intake.forms.questions.base import Question
 
-FLAGS: Final = ("safeguarding", "urgent", "unsafe_contact")
+UNSAFE: Final = "unsafe_contact"
+FLAGS: Final = ("safeguarding", "urgent", UNSAFE)
 """What choosing an option can raise on the case."""
 
 
@@ -16,7 +17,8 @@ FLAGS: Final = ("safeguarding", "urgent", "unsafe_contact")
 class Option:
     """A choice; `value` is what is stored, `label` what is read, `show` HTML put under it.
 
-    An `exclusive` one stands alone: "None of these". `team` gets the case if it is chosen.
+    An `exclusive` one stands alone: "None of these". `team` gets the case if it is chosen;
+    of a `service` that the option stands for, the build takes the team from the directory.
     """
 
     value: str
@@ -27,6 +29,7 @@ class Option:
     show_if: Condition | None = None
     exclusive: bool = False
     team: str = ""
+    service: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +84,7 @@ def read_options(entry: Section, *, many: bool = False) -> tuple[Option, ...]:
             show_if=read_show_if(each),
             exclusive=many and each.flag("exclusive"),
             team="" if many else each.text("team", ""),
+            service="" if many else each.text("service", ""),
         )
         if option.value in (known.value for known in options):
             each.wrong("value", "another option has this value already")

@@ -1,0 +1,152 @@
+"""`make soak`: the whole of the rig, its figures in a table beside their bars.
+
+`SEED=7` runs the combined faults of that seed alone, `SUBMISSIONS=1000` fewer of them, and
+`ONLY=outage` one part. Exits with 1 when a bar is missed.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from time import monotonic
+from typing import Final
+
+from local_stack import dynamodb_local
+from local_stack.environment import applied, isolated
+from tests.reliability.rig import scenarios
+from tests.reliability.rig.faults import everywhere
+from tests.reliability.rig.runs import combined
+
+SEEDS: Final = range(1, 11)
+RATE: Final = 0.05
+EVENT_LOSS: Final = 0.01
+MOST_TWICE: Final = 0.001
+"""The share of emails that may go twice when one event in a hundred is lost."""
+
+NOTHING_WRONG: Final = ("lost", "doubled", "half", "untold", "slips")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A figure beside its bar."""
+
+    what: str
+    figure: float
+    bar: float
+
+    @property
+    def holds(self) -> bool:
+        return self.figure <= self.bar
+
+    def __str__(self) -> str:
+        mark = "" if self.holds else "  MISSED"
+        return f"{self.what:72}{self.figure:>10g}{self.bar:>10g}{mark}"
+
+
+Part = Callable[[str], Iterator[Row]]
+
+
+def _combined(seed: int, submissions: int, loss: float) -> Part:
+    def run(engine: str) -> Iterator[Row]:
+        # with events intact the clocks agree: a difference longer than a lease is one more email
+        rates = everywhere(seed, RATE) if loss else everywhere(seed, RATE, B13=0.0)
+        how = f"{loss:.0%} of events lost, clocks differ" if loss else "events intact"
+        print(f"seed {seed}, {submissions} submissions, {how}", flush=True)
+        world, found = combined(engine, rates, submissions, event_loss=loss, tell=_say)
+        struck = " ".join(f"{name}:{count}" for name, count in sorted(world.faults.struck.items()))
+        _say(f"  {found.acknowledged} acknowledged, {found.emails} emails, {dict(found.notices)}")
+        _say(f"  struck {struck}")
+        for name in (*NOTHING_WRONG, "twice"):
+            for each in getattr(found, name)[:5]:
+                _say(f"  {name}: {each}")
+        for name in NOTHING_WRONG:
+            yield Row(f"seed {seed}, {how}: {name}", len(getattr(found, name)), 0)
+        allowed = found.emails * MOST_TWICE if loss else 0
+        yield Row(f"seed {seed}, {how}: emails sent twice", len(found.twice), allowed)
+
+    return run
+
+
+def _outage(engine: str) -> Iterator[Row]:
+    found = scenarios.outage(engine, 200, 6)
+    yield Row("six hours without SES: minutes until all are told after it returns",
+              found.last_told, 15)  # fmt: skip
+    yield Row("six hours without SES: not told and not parked", len(found.audit.untold), 0)
+    yield Row("six hours without SES: minutes until the alarm", found.first_alarm, 15)
+    yield Row("six hours without SES: alarms beside the one", abs(len(found.alarms) - 1), 0)
+
+
+def _stream_off(engine: str) -> Iterator[Row]:
+    found = scenarios.stream_off(engine, 10_000)
+    yield Row("stream off: minutes until the slowest is told", found.slowest, 5)
+    yield Row("stream off: not told and not parked", len(found.audit.untold), 0)
+
+
+def _kills(engine: str) -> Iterator[Row]:
+    for name, run in (
+        ("submit", scenarios.kills_in_submit),
+        ("notify", scenarios.kills_in_notify),
+    ):
+        found = run(engine, 20, 50)
+        yield Row(f"killed in {name}, 20 points 50 times: half-states", len(found.audit.half), 0)
+        yield Row(f"killed in {name}: points where nothing was killed", 1000 - found.killed, 0)
+        yield Row(f"killed in {name}: not told and not parked", len(found.audit.untold), 0)
+        yield Row(f"killed in {name}: emails sent twice", len(found.audit.twice), 0)
+
+
+def _edited(engine: str) -> Iterator[Row]:
+    found = scenarios.edited(engine, 1000)
+    yield Row("same token, edited answers: texts lost", 2000 - found.texts, 0)
+    yield Row("same token, edited answers: cases too many", found.cases - 1000, 0)
+
+
+def _flood(engine: str) -> Iterator[Row]:
+    found = scenarios.flood(engine, 5000)
+    yield Row("flood of 5000: minutes until the urgent one is told", found.urgent_told, 5)
+    yield Row("flood of 5000: emails an hour to one address", found.most_an_hour, 21)
+    yield Row("flood of 5000: cases not listed", 5000 - found.listed, 0)
+
+
+ALONE: Final = {
+    "outage": _outage,
+    "stream-off": _stream_off,
+    "kills": _kills,
+    "edited": _edited,
+    "flood": _flood,
+}
+
+
+def parts() -> Iterator[tuple[str, Part]]:
+    """Give what the environment asks for, or everything."""
+    only, seed = os.environ.get("ONLY", ""), os.environ.get("SEED", "")
+    submissions = int(os.environ.get("SUBMISSIONS") or 10_000)
+    if not seed:
+        yield from ((name, part) for name, part in ALONE.items() if only in ("", name))
+    if only in ("", "combined"):
+        for each in [int(seed)] if seed else SEEDS:
+            yield f"seed {each}", _combined(each, submissions, 0.0)
+            yield f"seed {each}, events lost", _combined(each, submissions, EVENT_LOSS)
+
+
+def main() -> int:
+    """Run the parts, print the table and return the exit status."""
+    rows: list[Row] = []
+    with applied(isolated()):
+        for name, part in parts():
+            began = monotonic()
+            # an engine for each part: it keeps everything in memory
+            with dynamodb_local.running() as engine:
+                rows += part(engine)
+            _say(f"{name}: {monotonic() - began:.0f} s")
+    print(f"\n{'':72}{'figure':>10}{'at most':>10}")
+    for row in rows:
+        print(row)
+    return 0 if rows and all(row.holds for row in rows) else 1
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
