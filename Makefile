@@ -69,6 +69,14 @@ bench: tools ## Print what each page weighs and how long the site takes to build
 	@$(BIN)/python -m tests.benchmark.site_pages
 	@$(BIN)/python -m tests.benchmark.site_build
 
+.PHONY: soak
+soak: tools ## Put faults at every boundary for hours, and print figures beside their bars (SEED=, SUBMISSIONS=, ONLY=)
+	@$(BIN)/python -m tests.reliability.soak
+
+.PHONY: mutants
+mutants: tools ## Break a copy of the code in twelve ways, and see that the tests notice each
+	@$(BIN)/python -m tests.reliability.mutate
+
 .PHONY: lighthouse
 lighthouse: tools ## Let Lighthouse judge four kinds of page on a phone (fetches 185 MB, once)
 	@$(BIN)/python -m tests.benchmark.site_lighthouse

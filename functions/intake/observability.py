@@ -6,7 +6,10 @@ from traceback import extract_tb
 from typing import Final
 
 from aws_lambda_powertools.logging import Logger
-from aws_lambda_powertools.metrics import MetricUnit, single_metric
+from aws_lambda_powertools.metrics import MetricUnit
+from aws_lambda_powertools.metrics.provider.cloudwatch_emf.cloudwatch import (
+    AmazonCloudWatchEMFProvider,
+)
 
 ALLOWED: Final = frozenset(
     {
@@ -73,5 +76,6 @@ def measure(metric: Metric, value: int = 1) -> None:
 
     No dimension, because a dimension would be one more place for a name to end up in.
     """
-    with single_metric(str(metric), MetricUnit.Count, value, namespace=_NAMESPACE):
-        pass  # the figure is written when the block ends
+    figures = AmazonCloudWatchEMFProvider(namespace=_NAMESPACE)
+    figures.add_metric(str(metric), MetricUnit.Count, value)
+    figures.flush_metrics()

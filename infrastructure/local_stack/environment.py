@@ -16,6 +16,9 @@ CLIENT_ID: Final = "desk"
 SECRET_IDS: Final = ("TOKEN_SECRET", "PERSON_SECRET", "OPENID_SECRET")
 """The settings that name a secret; here each secret has the name of its setting."""
 
+UNWATCHED: Final = {"POWERTOOLS_METRICS_DISABLED": "true"}
+"""Nobody reads the figures here, and two lines a minute would fill the terminal."""
+
 _NOBODY: Final = {
     "AWS_ACCESS_KEY_ID": "local",
     "AWS_SECRET_ACCESS_KEY": "local",

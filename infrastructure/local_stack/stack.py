@@ -14,7 +14,7 @@ from moto import mock_aws
 from local_stack.addresses import Addresses
 from local_stack.building import Builder
 from local_stack.databases import Database, opened
-from local_stack.environment import applied, isolated, settings
+from local_stack.environment import UNWATCHED, applied, isolated, settings
 from local_stack.functions import Functions
 from local_stack.gateway.server import Server
 from local_stack.going_on import going_on
@@ -98,7 +98,7 @@ class Stack:
         )
         definitions = self._published.definitions
         variables = settings(self.addresses, definitions.folder)
-        steps.enter_context(applied(isolated(engine.endpoint) | variables))
+        steps.enter_context(applied(isolated(engine.endpoint) | variables | UNWATCHED))
         steps.enter_context(mock_aws())
         self._tell("Creating the table from the template, the secrets and a desk member.")
         keys = make_keys(engine.folder)

@@ -1,7 +1,9 @@
 """What Lighthouse says of four kinds of page: `python -m tests.benchmark.site_lighthouse`.
 
 Pages are sent compressed, as the CDN sends them. Of several runs the one with the median time to
-the largest paint counts. Ends with 1 when a bar is broken.
+the largest paint counts. Ends with 1 when a bar is broken. It imitates a slow processor by taking
+this one's time four times: on a busy machine let it go first, with `chrt -r 10`, as the figures in
+the README were measured.
 """
 
 import gzip

@@ -34,6 +34,17 @@ def test_what_is_left_is_counted(person: AtABrowser, limit: int) -> None:
     expect(count(person)).to_have_text("You have 1 character left")
 
 
+def test_thousands_are_written_as_in_the_limit(person: AtABrowser, limit: int) -> None:
+    person.write("message", "n" * 63)
+    expect(count(person)).to_have_text(f"You have {limit - 63:,} characters left")
+
+
+def test_words_are_counted_where_they_are_limited(person: AtABrowser) -> None:
+    person.field("message").evaluate("(area) => { area.dataset.maxWords = 5; }")
+    person.write("message", " one  two\nthree four ")
+    expect(count(person)).to_have_text("You have 1 word left")
+
+
 def test_a_character_is_a_character_whatever_it_is(person: AtABrowser, limit: int) -> None:
     person.write("message", "\N{WAVING HAND SIGN}" * (limit - 3))
     expect(count(person)).to_have_text("You have 3 characters left")

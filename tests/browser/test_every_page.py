@@ -8,28 +8,12 @@ from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped
 from playwright.sync_api import Browser, Page
 
 from local_stack.addresses import Addresses
+from tests.support.browser_measures import ASK_AXE, BESIDE, LOOKS, SMALL
 from tests.support.browser_pages import DESK, PUBLIC
 from tests.support.browser_window import OpenWindow, Window
 from tests.support.browser_window import window as new_window
 
 WAYS = {**PUBLIC, **DESK}
-# the rule about the size of what is pressed is asleep unless woken
-LOOKS = {
-    "light": {"rules": {"target-size": {"enabled": True}}},
-    "dark": {"runOnly": ["cat.color"]},
-}
-"""What to ask axe: the dark scheme changes colours and nothing else."""
-
-ASK_AXE = """(look) => axe.run({resultTypes: ["violations"], ...look}).then(
-  (found) => found.violations.map((one) => [one.id, one.nodes.map((node) => node.html)]))"""
-SMALL = """() => [...document.querySelectorAll("a, button, input, select, textarea, summary")]
-  .filter((one) => one.type !== "hidden" && one.offsetParent && !one.closest("[aria-hidden]"))
-  .filter((one) => getComputedStyle(one).display !== "inline")
-  .map((one) => [one, one.getBoundingClientRect()])
-  .filter(([one, box]) => box.right > 0 && (box.width < 24 || box.height < 24))
-  .map(([one, box]) => `${one.outerHTML} ${box.width} x ${box.height}`)"""
-"""Links within a sentence are as high as its lines: WCAG 2.2, 2.5.8 excepts them."""
-WIDTH = "() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -70,7 +54,7 @@ def test_axe_finds_nothing(page: Page, width: int, scheme: Literal["light", "dar
 def test_nothing_lies_beside_the_window(page: Page, width: int) -> None:
     # 320 by 256 is what a window of 1280 by 1024 shows at 400 per cent
     resize(page, width, 256)
-    assert page.evaluate(WIDTH) <= 0
+    assert page.evaluate(BESIDE) <= 0
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -13,8 +13,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.support.browser_door import AtTheDoor, at_the_door
-from tests.support.browser_errors import READ, Look, lands, looked_at, summary_is_focused, with_axe
+from tests.support.browser_errors import READ, lands, summary_is_focused
 from tests.support.browser_measures import SMALL
+from tests.support.browser_narrow import Look, Narrow, narrow_window
 from tests.support.door import definitions
 from tests.support.mistaken import Submission, submissions
 from tests.support.mistakes import FORGED, raisable
@@ -23,11 +24,11 @@ from tests.support.walks import form_names, no_table
 
 @dataclass(frozen=True)
 class Seen:
-    """A page with mistakes as it was seen, and where its links led."""
+    """A page with mistakes as it was seen; `astray`: fields to which a link did not lead."""
 
     sent: Submission
     read: dict[str, Any]
-    focused: bool
+    focused: tuple[bool, bool]
     astray: tuple[str, ...]
     small: list[str]
     look: Look
@@ -38,34 +39,37 @@ class Seen:
 
 
 @pytest.fixture(scope="module", params=form_names())
-def seen(request: pytest.FixtureRequest, browser: Browser) -> list[Seen]:
+def name(request: pytest.FixtureRequest) -> str:
+    """A form's name."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def seen(name: str, browser: Browser) -> list[Seen]:
     with (
         at_the_door(browser, no_table(), scripts=False) as person,
-        at_the_door(browser, no_table(), width=320, height=256, scale=4) as narrow,
+        narrow_window(browser) as narrow,
     ):
-        with_axe(narrow.page)
-        return list(see(person, narrow, submissions(request.param)))
+        return list(see(person, narrow, submissions(name)))
 
 
-def see(
-    person: AtTheDoor, narrow: AtTheDoor, sent: tuple[Submission, ...]
-) -> Iterator[Seen]:
+def see(person: AtTheDoor, narrow: Narrow, sent: tuple[Submission, ...]) -> Iterator[Seen]:
+    """Send everything; links and the focus with scripts on are tried once for each field, page."""
     followed = set[tuple[str, str]]()
-    place = None
+    place, page = None, person.page
     for each in sent:
-        if each.place is not place:
+        if is_new := each.place is not place:
             place = each.place
             person.stand(place)
         person.fill(each.typed)
         person.press("Continue")
-        read = person.page.evaluate(READ)
-        focused = summary_is_focused(person.page)
-        small = person.page.evaluate(SMALL)
-        new = {(place.page, link["field"]) for link in read["links"]} - followed
+        read, focused, small = page.evaluate(READ), summary_is_focused(page), page.evaluate(SMALL)
+        new = {(each.place.page, link["field"]) for link in read["links"]} - followed
         followed |= new
-        astray = tuple(field for _, field in sorted(new) if not lands(person.page, field))
-        narrow.open(person.answered)
-        yield Seen(each, read, focused, astray, small, looked_at(narrow.page))
+        astray = tuple(field for _, field in sorted(new) if not lands(page, field))
+        look = narrow.open(person.answered) if is_new else narrow.swap(person.answered)
+        scripted = summary_is_focused(narrow.person.page) if is_new else True
+        yield Seen(each, read, (focused, scripted), astray, small, look)
 
 
 def wrong(seen: list[Seen], is_wrong: Callable[[Seen], object]) -> dict[str, object]:
@@ -73,12 +77,11 @@ def wrong(seen: list[Seen], is_wrong: Callable[[Seen], object]) -> dict[str, obj
     return {str(each.sent): found for each in seen if (found := is_wrong(each))}
 
 
-def test_every_error_of_every_question_is_met(seen: list[Seen]) -> None:
-    form = definitions().forms[seen[0].sent.place.screen.action.split("/")[2]]
+def test_every_error_of_every_question_is_met(name: str, seen: list[Seen]) -> None:
     met = {(each.sent.place.page, *raised) for each in seen for raised in each.sent.raises}
     assert met == {
         (page.id, question.id, code)
-        for page in form.pages
+        for page in definitions().forms[name].pages
         for question in page.questions
         for code in raisable(question)
     }
@@ -93,11 +96,11 @@ def test_the_summary_comes_first(seen: list[Seen]) -> None:
 
 
 def test_the_summary_takes_focus_with_scripts_off(seen: list[Seen]) -> None:
-    assert wrong(seen, lambda one: not one.focused) == {}
+    assert wrong(seen, lambda one: not one.focused[0]) == {}
 
 
 def test_the_summary_takes_focus_with_scripts_on(seen: list[Seen]) -> None:
-    assert wrong(seen, lambda one: not one.look.focused) == {}
+    assert wrong(seen, lambda one: not one.focused[1]) == {}
 
 
 def test_the_summary_names_every_mistake_and_no_other(seen: list[Seen]) -> None:

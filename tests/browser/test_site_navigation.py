@@ -121,7 +121,7 @@ def still(open_window: OpenWindow) -> Page:
 def test_colours_follow_the_device(still: Page) -> None:
     grounds = set()
     for scheme in ("light", "dark"):
-        still.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        still.emulate_media(color_scheme=scheme)
         grounds.add(still.evaluate(GROUND))
     assert len(grounds) == 2
 

@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Final
 
 from local_stack.places import BUILD, ROOT, TOOLS
+from local_stack.terminal import say
 from tests.reliability.mutants import MUTANTS, Mutant
 
 COPY: Final = BUILD / "mutants"
@@ -25,10 +26,12 @@ def main(wanted: Sequence[str]) -> int:
     """Try every defect, or those named, and return the exit status."""
     chosen = [each for each in MUTANTS if not wanted or each.name in wanted]
     copy = _copy()
-    print(f"{'defect':28}{'verdict':14}{'seconds':>8}  tests")
+    say(f"{'defect':28}{'verdict':14}{'seconds':>8}  tests")
+    if not _passes_untouched(chosen, copy):
+        return 1
     verdicts = [_try(each, copy) for each in chosen]
     killed = verdicts.count("killed")
-    print(f"\n{killed} of {len(chosen)} defects were noticed.")
+    say(f"\n{killed} of {len(chosen)} defects were noticed.")
     rmtree(copy)
     return 0 if killed == len(chosen) > 0 else 1
 
@@ -42,11 +45,20 @@ def _copy() -> Path:
     return COPY
 
 
+def _passes_untouched(chosen: Sequence[Mutant], copy: Path) -> bool:
+    """Tell whether the tests pass before anything is changed: else they would notice nothing."""
+    began = monotonic()
+    passes = _run(sorted({test for each in chosen for test in each.tests}), copy) == 0
+    verdict = "passes" if passes else "FAILS"
+    say(f"{'none':28}{verdict:14}{monotonic() - began:8.0f}  all of those below")
+    return passes
+
+
 def _try(mutant: Mutant, copy: Path) -> str:
     began = monotonic()
     verdict = _verdict(mutant, copy)
     seconds = monotonic() - began
-    print(f"{mutant.name:28}{verdict:14}{seconds:8.0f}  {' '.join(mutant.tests)}", flush=True)
+    say(f"{mutant.name:28}{verdict:14}{seconds:8.0f}  {' '.join(mutant.tests)}")
     return verdict
 
 

@@ -13,8 +13,11 @@ from typing import Final
 
 from local_stack import dynamodb_local
 from local_stack.environment import applied, isolated
-from tests.reliability.rig import scenarios
+from local_stack.terminal import say
+from tests.reliability.rig.crowds import edited, flood
 from tests.reliability.rig.faults import everywhere
+from tests.reliability.rig.kills import kills_in_notify, kills_in_submit
+from tests.reliability.rig.outages import outage, stream_off
 from tests.reliability.rig.runs import combined
 
 SEEDS: Final = range(1, 11)
@@ -51,14 +54,14 @@ def _combined(seed: int, submissions: int, loss: float) -> Part:
         # with events intact the clocks agree: a difference longer than a lease is one more email
         rates = everywhere(seed, RATE) if loss else everywhere(seed, RATE, B13=0.0)
         how = f"{loss:.0%} of events lost, clocks differ" if loss else "events intact"
-        print(f"seed {seed}, {submissions} submissions, {how}", flush=True)
-        world, found = combined(engine, rates, submissions, event_loss=loss, tell=_say)
+        say(f"seed {seed}, {submissions} submissions, {how}")
+        world, found = combined(engine, rates, submissions, event_loss=loss, tell=say)
         struck = " ".join(f"{name}:{count}" for name, count in sorted(world.faults.struck.items()))
-        _say(f"  {found.acknowledged} acknowledged, {found.emails} emails, {dict(found.notices)}")
-        _say(f"  struck {struck}")
+        say(f"  {found.acknowledged} acknowledged, {found.emails} emails, {dict(found.notices)}")
+        say(f"  struck {struck}")
         for name in (*NOTHING_WRONG, "twice"):
             for each in getattr(found, name)[:5]:
-                _say(f"  {name}: {each}")
+                say(f"  {name}: {each}")
         for name in NOTHING_WRONG:
             yield Row(f"seed {seed}, {how}: {name}", len(getattr(found, name)), 0)
         allowed = found.emails * MOST_TWICE if loss else 0
@@ -68,7 +71,7 @@ def _combined(seed: int, submissions: int, loss: float) -> Part:
 
 
 def _outage(engine: str) -> Iterator[Row]:
-    found = scenarios.outage(engine, 200, 6)
+    found = outage(engine, 200, 6)
     yield Row("six hours without SES: minutes until all are told after it returns",
               found.last_told, 15)  # fmt: skip
     yield Row("six hours without SES: not told and not parked", len(found.audit.untold), 0)
@@ -77,15 +80,15 @@ def _outage(engine: str) -> Iterator[Row]:
 
 
 def _stream_off(engine: str) -> Iterator[Row]:
-    found = scenarios.stream_off(engine, 10_000)
+    found = stream_off(engine, _submissions())
     yield Row("stream off: minutes until the slowest is told", found.slowest, 5)
     yield Row("stream off: not told and not parked", len(found.audit.untold), 0)
 
 
 def _kills(engine: str) -> Iterator[Row]:
     for name, run in (
-        ("submit", scenarios.kills_in_submit),
-        ("notify", scenarios.kills_in_notify),
+        ("submit", kills_in_submit),
+        ("notify", kills_in_notify),
     ):
         found = run(engine, 20, 50)
         yield Row(f"killed in {name}, 20 points 50 times: half-states", len(found.audit.half), 0)
@@ -95,13 +98,13 @@ def _kills(engine: str) -> Iterator[Row]:
 
 
 def _edited(engine: str) -> Iterator[Row]:
-    found = scenarios.edited(engine, 1000)
+    found = edited(engine, 1000)
     yield Row("same token, edited answers: texts lost", 2000 - found.texts, 0)
     yield Row("same token, edited answers: cases too many", found.cases - 1000, 0)
 
 
 def _flood(engine: str) -> Iterator[Row]:
-    found = scenarios.flood(engine, 5000)
+    found = flood(engine, 5000)
     yield Row("flood of 5000: minutes until the urgent one is told", found.urgent_told, 5)
     yield Row("flood of 5000: emails an hour to one address", found.most_an_hour, 21)
     yield Row("flood of 5000: cases not listed", 5000 - found.listed, 0)
@@ -119,13 +122,16 @@ ALONE: Final = {
 def parts() -> Iterator[tuple[str, Part]]:
     """Give what the environment asks for, or everything."""
     only, seed = os.environ.get("ONLY", ""), os.environ.get("SEED", "")
-    submissions = int(os.environ.get("SUBMISSIONS") or 10_000)
     if not seed:
         yield from ((name, part) for name, part in ALONE.items() if only in ("", name))
     if only in ("", "combined"):
         for each in [int(seed)] if seed else SEEDS:
-            yield f"seed {each}", _combined(each, submissions, 0.0)
-            yield f"seed {each}, events lost", _combined(each, submissions, EVENT_LOSS)
+            yield f"seed {each}", _combined(each, _submissions(), 0.0)
+            yield f"seed {each}, events lost", _combined(each, _submissions(), EVENT_LOSS)
+
+
+def _submissions() -> int:
+    return int(os.environ.get("SUBMISSIONS") or 10_000)
 
 
 def main() -> int:
@@ -137,15 +143,11 @@ def main() -> int:
             # an engine for each part: it keeps everything in memory
             with dynamodb_local.running() as engine:
                 rows += part(engine)
-            _say(f"{name}: {monotonic() - began:.0f} s")
-    print(f"\n{'':72}{'figure':>10}{'at most':>10}")
+            say(f"{name}: {monotonic() - began:.0f} s")
+    say(f"\n{'':72}{'figure':>10}{'at most':>10}")
     for row in rows:
-        print(row)
+        say(str(row))
     return 0 if rows and all(row.holds for row in rows) else 1
-
-
-def _say(text: str) -> None:
-    print(text, flush=True)
 
 
 if __name__ == "__main__":

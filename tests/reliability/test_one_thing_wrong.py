@@ -1,15 +1,19 @@
 """One part fails for long, or a function is killed: nothing is lost and everybody is told."""
 
-from tests.reliability.rig.scenarios import (
-    edited,
-    flood,
-    kills_in_notify,
-    kills_in_submit,
-    outage,
-    stream_off,
-)
+from collections import Counter
+
+from intake.notices.notice import State
+from tests.reliability.rig import faults
+from tests.reliability.rig.audit import Stored
+from tests.reliability.rig.crowds import edited, flood
+from tests.reliability.rig.kills import kills_in_notify, kills_in_submit
+from tests.reliability.rig.outages import outage, stream_off
+from tests.reliability.rig.visitors import reference, urgent
+from tests.reliability.rig.world import World
 
 POINTS = 20
+SLOW = 2.5
+"""Seconds; a function waits for two."""
 
 
 def test_after_an_hour_without_ses_all_are_told_and_one_alarm_has_rung(
@@ -53,3 +57,31 @@ def test_a_flood_holds_up_nothing_urgent_and_hides_no_case(dynamodb_endpoint: st
     assert found.urgent_told <= 5
     assert found.most_an_hour <= 21
     assert found.listed == 30
+
+
+def test_a_store_slower_than_anybody_waits_gives_the_words_back_and_keeps_one_case(
+    dynamodb_endpoint: str,
+) -> None:
+    with World(dynamodb_endpoint, faults.none()).running() as world:
+        submission = urgent(1, world.clock(), world.faults)
+        world.database.delay = SLOW
+        answer = world.functions.call("submit_form", submission.event())
+        assert answer["statusCode"] == 503
+        assert submission.fields["concern"] in answer["body"]
+        world.database.delay = 0.0
+        # the first request arrives after all, when nobody waits for it any more
+        assert reference(world.functions.call("submit_form", submission.event()))
+        assert len(Stored.of(world.table).cases) == 1
+
+
+def test_a_notice_that_can_never_go_holds_up_no_other(dynamodb_endpoint: str) -> None:
+    with World(dynamodb_endpoint, faults.none()).running() as world:
+        submissions = [urgent(number, world.clock(), world.faults) for number in range(12)]
+        for each in submissions:
+            world.visitors.add(each, world.clock())
+        world.visitors.act(world.clock())
+        world.table.delete(f"CASE#{submissions[5].case_id}", "CASE")
+        world.settle()
+        states = Counter(each.state(world.clock()) for each in Stored.of(world.table).notices)
+        assert states == {State.DELIVERED: 11, State.PARKED: 1}
+        assert world.functions.printed.total("NoticesParked") == 1

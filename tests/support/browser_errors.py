@@ -1,12 +1,8 @@
-"""What a browser makes of a page of a form that has something to put right."""
+"""What a page of a form says is wrong, and where it leads."""
 
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
-from playwright.sync_api import Page, TimeoutError
-
-from tests.support.browser_measures import ASK_AXE, BESIDE, LOOKS, SMALL
+from playwright.sync_api import Error, Page
 
 _PATIENCE: Final = 3000
 """Milliseconds until the focus must have come, on a machine that is busy with other things."""
@@ -52,39 +48,13 @@ LANDED: Final = """(id) => {
 """Tells whether the focus is on a field, and the field in sight."""
 
 
-@dataclass(frozen=True)
-class Look:
-    """How a page stands in a window of 320 pixels with scripts: all is well when all is empty."""
-
-    focused: bool
-    axe: list[Any]
-    beside: int
-    small: list[str]
-
-
-def looked_at(page: Page) -> Look:
-    """Measure an open page; axe was put into it when the window was opened."""
-    return Look(
-        summary_is_focused(page),
-        page.evaluate(ASK_AXE, LOOKS["light"]),
-        page.evaluate(BESIDE),
-        page.evaluate(SMALL),
-    )
-
-
 def summary_is_focused(page: Page) -> bool:
     """Wait a moment for the summary to take the focus: browsers give it when they first draw."""
     try:
         page.locator(".error-summary:focus").wait_for(timeout=_PATIENCE)
-    except TimeoutError:
+    except Error:
         return False
     return True
-
-
-def with_axe(page: Page) -> Page:
-    """Put axe into every page that a window opens from now on."""
-    page.add_init_script(AXE_SCRIPT)
-    return page
 
 
 def lands(page: Page, field: str) -> bool:

@@ -18,8 +18,9 @@ BESIDE: Final = (
 )
 """Returns how many CSS pixels lie beside the window."""
 
-SMALL: Final = """() => [...document.querySelectorAll("a, button, input, select, textarea, summary")]
-  .filter((one) => one.type !== "hidden" && one.offsetParent && !one.closest("[aria-hidden]"))
+SMALL: Final = """() => [
+    ...document.querySelectorAll("a, button, input, select, textarea, summary")
+  ].filter((one) => one.type !== "hidden" && one.offsetParent && !one.closest("[aria-hidden]"))
   .filter((one) => getComputedStyle(one).display !== "inline")
   .map((one) => [one, one.getBoundingClientRect()])
   .filter(([one, box]) => box.right > 0 && (box.width < 24 || box.height < 24))

@@ -120,7 +120,7 @@ class _Reader(HTMLParser):
     def _start_in_form(self, tag: str, given: dict[str, str]) -> None:
         if tag in _LISTENED:
             self._words, self._for = [], given.get("for", "")
-        if tag == "br" and self._words is not None:
+        if tag in ("br", "p") and self._words:
             self._words.append("\n")
         if tag == "option" and given["value"]:
             self.seen.controls[-1].options.append(Option(given["value"], given["id"]))

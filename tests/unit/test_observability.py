@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from intake import observability
-from intake.observability import ALLOWED, FieldNotAllowed, log, log_error
+from intake.observability import ALLOWED, FieldNotAllowed, Metric, log, log_error, measure
+from local_stack.environment import UNWATCHED, applied
 
 SECRET = "what somebody typed"
 
@@ -85,3 +86,26 @@ def test_words_of_an_error_are_never_written(lines: list[dict[str, object]]) -> 
 def test_error_that_was_never_raised_has_no_place(lines: list[dict[str, object]]) -> None:
     log_error("submission_failed", ValueError(SECRET))
     assert lines[0]["raised_in"] == "unknown"
+
+
+def test_a_figure_is_a_line_without_a_dimension(capsys: pytest.CaptureFixture[str]) -> None:
+    measure(Metric.NOTICES_UNSETTLED, 3)
+    told = json.loads(capsys.readouterr().out)
+    (listed,) = told["_aws"]["CloudWatchMetrics"]
+    assert listed["Dimensions"] == [[]]
+    assert told.keys() == {"_aws", "NoticesUnsettled"}
+    assert told["NoticesUnsettled"] == [3.0]
+
+
+def test_each_figure_is_a_line_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    measure(Metric.SWEEPER_RAN)
+    measure(Metric.DIGEST_RAN)
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert "DigestRan" not in first
+    assert "SweeperRan" not in second
+
+
+def test_no_figure_is_written_where_nobody_reads_it(capsys: pytest.CaptureFixture[str]) -> None:
+    with applied(UNWATCHED):
+        measure(Metric.SWEEPER_RAN)
+    assert capsys.readouterr().out == ""

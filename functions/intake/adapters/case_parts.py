@@ -19,8 +19,11 @@ from intake.cases.keeping import Keeping, NotPossible
 from intake.cases.moments import kept
 from intake.cases.retention import expires_at
 
-_BATCH: Final = 25
-"""Items in one transaction: well below DynamoDB's 100 and its 4 MB, whatever was written."""
+_BATCH: Final = 9
+"""Items in one transaction: with the check they are ten, all that DynamoDB Local takes.
+
+DynamoDB takes 100, but no more than 4 MB, and an item may have 400 KB.
+"""
 
 _KEYS: Final = ("pk", "sk", "expires_at")
 _ENDED: Final = "delete_after = :known"

@@ -26,11 +26,15 @@ class Screen:
 
 @dataclass(frozen=True)
 class SummaryRow:
-    """One answer on check-your-answers, with the page that asked for it."""
+    """One answer on check-your-answers, with the page that asked for it.
+
+    `is_list` tells that each line is a thing of its own, and not part of a longer text.
+    """
 
     label: str
     words: tuple[str, ...]
     page: str
+    is_list: bool = False
 
 
 def first_page(form: Form) -> str:
@@ -133,9 +137,10 @@ def _trap(journey: Journey, token: str) -> tuple[str, str] | None:
 def answer_rows(journey: Journey, stop: Stop) -> list[SummaryRow]:
     """Return the answers of one page, those that were not given too."""
     return [
-        SummaryRow(question.label, _words(question, journey), stop.page.id)
+        SummaryRow(question.label, words, stop.page.id, question.many and len(words) > 1)
         for question in stop.counted
         if question.names
+        for words in [_words(question, journey)]
     ]
 
 

@@ -32,7 +32,10 @@ PROBLEMS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
 
 
 def problem_screen(code: str, *, start: str, telephone: str) -> Screen:
-    """Return the page for a code of PROBLEMS; `start` and `telephone` may be empty."""
+    """Return the page for a code of PROBLEMS; `start` and `telephone` may be empty.
+
+    Where no form is known the home page is the way on.
+    """
     title, sentences = PROBLEMS[code]
     content = render(
         "forms/problem.html", title=title, sentences=sentences, start=start, telephone=telephone

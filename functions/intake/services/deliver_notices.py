@@ -105,7 +105,7 @@ class DeliverNotices:
         return notice.passed_on(role, self._clock()) if role else None
 
     def _nobody_left(self, notice: Notice, now: datetime) -> None:
-        log("notice_reached_nobody", notice=notice.slot, team=notice.team)
+        _log("notice_reached_nobody", notice)
         measure(Metric.NOTICES_PARKED)
         self._notices.change(
             notice.owner, notice.slot, lambda held: held if held.parked_at else held.parked(now)
@@ -146,7 +146,7 @@ class DeliverNotices:
         except Refused as error:
             return self._refused(claim, error.code)
         except Exception as error:  # noqa: BLE001 whatever happened, the lease decides
-            log_error("notice_unknown", error, notice=claim.slot, **_subject(claim))
+            log_error("notice_unknown", error, notice=claim.slot, **subject_of(claim))
             return Outcome.HELD_UP
         now = self._clock()
         self._notices.change(claim.owner, claim.slot, lambda held: held.sent(now, message_id))
@@ -181,10 +181,11 @@ def _summary(notice: Notice, now: datetime, hours: int) -> Notice:
     )
 
 
-def _subject(notice: Notice) -> dict[str, str]:
+def subject_of(notice: Notice) -> dict[str, str]:
+    """Return what a log line says of what a notice is about: its case, or its team."""
     kind, _, name = notice.owner.partition("#")
     return {"case_id": name} if kind == "CASE" else {"team": name}
 
 
 def _log(event: str, notice: Notice, **fields: str | int) -> None:
-    log(event, notice=notice.slot, **_subject(notice), **fields)
+    log(event, notice=notice.slot, **subject_of(notice), **fields)

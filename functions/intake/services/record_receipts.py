@@ -8,7 +8,7 @@ from intake.adapters.notices import Notices
 from intake.notices.notice import Notice
 from intake.notices.receipt import Event, NotAReceipt, Receipt, read_receipt
 from intake.observability import Metric, log, measure
-from intake.services.deliver_notices import DeliverNotices
+from intake.services.deliver_notices import DeliverNotices, subject_of
 
 EARLY: Final = timedelta(minutes=5)
 """An event may be here before the notice's own change can be read; after this it is not ours."""
@@ -54,4 +54,5 @@ class RecordReceipts:
             self._notices.change(notice.owner, notice.slot, lambda held: receipt.applied(held, now))
         if receipt.event is Event.COMPLAINT:
             measure(Metric.NOTICES_COMPLAINED)
-        log("receipt_recorded", notice=notice.slot, code=str(receipt.event))
+        subject = subject_of(notice)
+        log("receipt_recorded", notice=notice.slot, code=str(receipt.event), **subject)

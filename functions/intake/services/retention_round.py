@@ -54,12 +54,13 @@ class RetentionRound:
             self._delete_case(case, now)
 
     def _settle(self, case: Keeping, now: datetime) -> None:
-        if case.is_gone(now):
-            return
         if case.held_until and case.held_until <= now:
             released = case.released(now)
             self._keepings.save(case, released, Event("released", RETENTION, now))
             case = released
+        if case.is_gone(now):
+            self._delete_case(case, now)
+            return
         self._stamp(case, now)
         self._keepings.looked_at(case.case_id)
         if case.due and case.due[0] == RETENTION:

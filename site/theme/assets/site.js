@@ -1,4 +1,4 @@
-// Leaves at once, points at mistakes, counts characters and fetches search when somebody searches.
+// Leaves at once, points at mistakes, counts what is written and fetches search when somebody searches.
 // Every page but that of search works without it.
 (() => {
   "use strict";
@@ -34,9 +34,11 @@
     if (!words) continue;
     let timer;
     const count = () => {
-      const left = area.dataset.maxLength - [...area.value].length;
-      const number = Math.abs(left);
-      const noun = number === 1 ? "character" : "characters";
+      const { maxWords, maxLength } = area.dataset;
+      const parts = maxWords ? area.value.match(/\S+/g) ?? [] : [...area.value];
+      const left = (maxWords ?? maxLength) - parts.length;
+      const noun = (maxWords ? "word" : "character") + (Math.abs(left) === 1 ? "" : "s");
+      const number = Math.abs(left).toLocaleString("en-GB");
       words.textContent = `You have ${number} ${noun} ${left < 0 ? "too many" : "left"}`;
       words.classList.toggle("count--over", left < 0);
     };

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from intake.observability import Metric, measure
 from local_stack.databases import Database
 from local_stack.stack import Choices, Stack
 from tests.support.visitor import Screen, Typed
@@ -88,3 +89,9 @@ def test_the_desk_has_the_sites_assets(stack: Stack) -> None:
     )
     assert style
     assert ask(stack.addresses.desk + style[1]).status == 200
+
+
+@pytest.mark.usefixtures("stack")
+def test_figures_do_not_fill_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    measure(Metric.SWEEPER_RAN)
+    assert capsys.readouterr().out == ""

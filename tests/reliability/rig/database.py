@@ -35,6 +35,7 @@ class FaultyDatabase:
     def __init__(self, plan: Plan, lasting: Callable[[], bool] = lambda: True) -> None:
         self.plan = plan
         self.delay = 0.0
+        """Seconds before a request is handed on."""
         self.requests = 0
         self._lasting = lasting
         self._last = CALM

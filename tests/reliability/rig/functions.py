@@ -38,12 +38,14 @@ class Timed(Context):
 class Functions:
     """Calls handlers as Lambda does; what a function is killed by or raises is None here."""
 
-    def __init__(self, timeouts: Mapping[str, int], spent: Callable[[], float]) -> None:
+    def __init__(
+        self, printed: Printed, timeouts: Mapping[str, int], spent: Callable[[], float]
+    ) -> None:
         """`timeouts` are seconds by handler; `spent` gives the seconds of all requests so far."""
         self._timeouts = timeouts
         self._spent = spent
         self._modules = {name: import_module(f"intake.handlers.{name}") for name in HANDLERS}
-        self.printed = Printed()
+        self.printed = printed
         self.running = ""
         self.killed = 0
         self.failed: list[Exception] = []

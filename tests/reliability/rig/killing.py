@@ -5,7 +5,7 @@ Killed is no Exception, so nothing that catches exceptions can carry on after it
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from math import inf
 from types import FrameType
@@ -44,12 +44,12 @@ class Moments:
         session.register("before-send", self._before)
         session.register("response-received", self._after)
 
-    def _before(self, event_name: str, **_: Any) -> None:
-        self.look("before", event_name.rpartition(".")[2])
+    def _before(self, **told: Any) -> None:
+        self.look("before", _operation(told))
 
-    def _after(self, event_name: str, exception: Exception | None = None, **_: Any) -> None:
-        if exception is None:
-            self.look("after", event_name.rpartition(".")[2])
+    def _after(self, **told: Any) -> None:
+        if told["exception"] is None:
+            self.look("after", _operation(told))
 
 
 class KillInCode:
@@ -77,6 +77,11 @@ class KillInCode:
         if self.steps > self._number:
             self._number = inf
             raise Killed
+
+
+def _operation(told: Mapping[str, Any]) -> str:
+    # botocore names its events like response-received.dynamodb.GetItem
+    return str(told["event_name"]).rpartition(".")[2]
 
 
 def _look_away(_when: str, _operation: str) -> None:

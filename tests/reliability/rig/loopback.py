@@ -46,15 +46,26 @@ Answer = Callable[[Message], Message | None]
 
 
 def read_message(stream: BufferedReader) -> Message | None:
-    """Read one message whose length is in its head; None when the other side hung up."""
+    """Read one message, its body as it came; None when the other side hung up."""
     lines = []
     while (line := stream.readline()) not in (_LINE, b""):
         lines.append(line)
     if not lines:
         return None
     head = b"".join([*lines, _LINE])
-    length = int(Message(head, b"").header("content-length") or 0)
-    return Message(head, stream.read(length))
+    told = Message(head, b"")
+    if told.header("transfer-encoding") == "chunked":
+        return Message(head, b"".join(_chunks(stream)))
+    return Message(head, stream.read(int(told.header("content-length") or 0)))
+
+
+def _chunks(stream: BufferedReader) -> Iterator[bytes]:
+    """Give each chunk with its frame; the engine sends what is large in chunks."""
+    size = -1
+    while size != 0:
+        line = stream.readline()
+        size = int(line, 16)
+        yield line + stream.read(size + len(_LINE))
 
 
 def response(status: int, body: bytes, **headers: str) -> Message:

@@ -2,9 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+
+from tests.support.clock import Clock
 
 
 @dataclass(frozen=True)
@@ -19,11 +20,11 @@ class Figure:
 class Printed:
     """Takes what is written, line by line; `forbidden` words are counted wherever they stand."""
 
-    def __init__(self) -> None:
-        self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    def __init__(self, clock: Clock, forbidden: tuple[str, ...]) -> None:
+        self._clock = clock
         self.figures: list[Figure] = []
         self.events: Counter[str] = Counter()
-        self.forbidden: tuple[str, ...] = ()
+        self.forbidden = forbidden
         self.slips: list[str] = []
         self._rest = ""
 
@@ -55,4 +56,4 @@ class Printed:
 
     def _figure(self, name: str, value: float | list[float]) -> None:
         values = value if isinstance(value, list) else [value]
-        self.figures += [Figure(self.clock(), name, each) for each in values]
+        self.figures += [Figure(self._clock(), name, each) for each in values]

@@ -50,7 +50,7 @@ class ReceiptQueue:
         self.set_aside: list[Waiting] = []
 
     def sent(self, accepted: Accepted) -> None:
-        """Take up what SES tells of an ordinary email, unless it is lost; some of it comes twice."""
+        """Take up what SES tells of an ordinary email; some of it is lost or comes twice."""
         for event, after in USUAL:
             at = accepted.at + after
             if self._faults.dice("B11 loss").random() < self.loss:

@@ -66,8 +66,8 @@ def _mail(accepted: Accepted) -> dict[str, Any]:
 
 
 def _detail(event: str, accepted: Accepted, at: datetime) -> dict[str, Any]:
-    stamp, to = _stamp(at), accepted.to
-    return _DETAILS.get(event, lambda *_: {})(stamp, to)
+    detail = _DETAILS.get(event)
+    return detail(_stamp(at), accepted.to) if detail else {}
 
 
 def _delivery(stamp: str, to: str) -> dict[str, Any]:

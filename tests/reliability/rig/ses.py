@@ -1,4 +1,4 @@
-"""SES's SendEmail (REST, version 2) on this machine: remembers what it took, whatever it answers."""
+"""SES's SendEmail (REST, version 2) on this machine: it remembers what it took."""
 
 import json
 from base64 import b64decode
@@ -10,7 +10,6 @@ from datetime import datetime
 from email import message_from_bytes
 from email.policy import default
 from itertools import count
-from time import sleep
 from typing import Any, Final
 
 from tests.reliability.rig.faults import Faults
@@ -57,7 +56,6 @@ class FaultySes:
 
     def __init__(self, plan: Callable[[], str], clock: Callable[[], datetime]) -> None:
         self.plan = plan
-        self.delay = 0.0
         self.accepted: list[Accepted] = []
         self.requests = 0
         self.told: Callable[[Accepted], object] = lambda _: None
@@ -77,7 +75,6 @@ class FaultySes:
     def _answer(self, request: Message) -> Message | None:
         assert request.target == "POST /v2/email/outbound-emails", request.target
         self.requests += 1
-        sleep(self.delay)
         how = self.plan()
         if how in REFUSALS:
             return _error(REFUSALS[how], how)

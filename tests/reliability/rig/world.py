@@ -1,11 +1,10 @@
 """The whole way of a submission on the rig, a simulated minute at a time."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta
 from itertools import count
-from random import Random
 from typing import Any, Final
 
 from botocore.session import get_session
@@ -14,13 +13,13 @@ from intake.adapters.notices import DUE
 from intake.adapters.table import Table
 from intake.cases.moments import moment_of
 from local_stack.environment import isolated
-from local_stack.places import TEMPLATE
 from local_stack.pump.stream import Stream
-from local_stack.template import Template
 from tests.reliability.rig import database, secrets, ses
+from tests.reliability.rig.deployed import TEMPLATE, addresses, redrive, timeouts
 from tests.reliability.rig.faults import Faults
 from tests.reliability.rig.functions import Functions
 from tests.reliability.rig.killing import Killed, Moments
+from tests.reliability.rig.printed import Printed
 from tests.reliability.rig.queue import ReceiptQueue
 from tests.reliability.rig.receipts import SENDER
 from tests.reliability.rig.stream import FaultyStream
@@ -49,22 +48,20 @@ class World:
         self.moments = Moments()
         self.moments.look = self._look
         self.ses = ses.FaultySes(ses.by_chance(faults), self.clock)
-        template = Template.read(TEMPLATE)
         name = f"rig-{next(_tables)}"
         client = self._client("dynamodb", engine)
-        client.create_table(**template.table_properties(name))
+        client.create_table(**TEMPLATE.table_properties(name))
         self.table = Table(client, name)
-        self.functions = Functions(_timeouts(template), self._spent)
-        self.functions.printed.clock = self.clock
-        self.functions.printed.forbidden = (WORD,)
+        printed = Printed(self.clock, forbidden=(WORD,))
+        self.functions = Functions(printed, timeouts(), self._spent)
         self.database = database.FaultyDatabase(
             database.by_chance(faults, lambda: self.functions.running),
             lambda: faults.dice("lasting").random() < 0.5,
         )
         stream = Stream(client, self._client("dynamodbstreams", engine), name)
-        (source,) = template.stream_sources()
+        (source,) = TEMPLATE.stream_sources()
         self.stream = FaultyStream(stream, source, faults)
-        self.queue = ReceiptQueue(faults, *_redrive(template))
+        self.queue = ReceiptQueue(faults, *redrive())
         self.ses.told = self.queue.sent
         self.visitors = Visitors(faults, lambda event: self._call("submit_form", event))
         self._engine = engine
@@ -93,8 +90,7 @@ class World:
         """Let a minute pass: people press send, and every function runs, in any order."""
         self.clock.forward(minutes=1)
         acts = [self._people, self._stream, self._receipts, self.sweep]
-        order: Random = self.faults.dice("order")
-        order.shuffle(acts)
+        self.faults.dice("order").shuffle(acts)
         for act in acts:
             act()
 
@@ -171,27 +167,3 @@ class World:
         client = get_session().create_client(service, endpoint_url=endpoint)
         self._own.callback(client.close)
         return client
-
-
-def addresses() -> Mapping[str, Mapping[str, str]]:
-    """An address for every role of every team, the fallback's too."""
-    return {
-        team.id: {role: f"{role}@{team.id}.example.org" for role in (*team.to, *team.fallback)}
-        for team in definitions().teams.values()
-    }
-
-
-def _timeouts(template: Template) -> dict[str, int]:
-    """Seconds that each function has, by its module."""
-    functions = [
-        resource["Properties"]
-        for resource in template.document["Resources"].values()
-        if resource["Type"] == "AWS::Serverless::Function"
-    ]
-    return {each["Handler"].split(".")[-2]: each["Timeout"] for each in functions}
-
-
-def _redrive(template: Template) -> tuple[timedelta, int]:
-    queue = template.document["Resources"]["Receipts"]["Properties"]
-    again = timedelta(seconds=queue["VisibilityTimeout"])
-    return again, queue["RedrivePolicy"]["maxReceiveCount"]

@@ -462,7 +462,13 @@ def test_every_question_is_listed_with_its_answer() -> None:
         "Which are safe?",
     ]
     answers = [each.text for each in markup.all("dd") if not each.attributes]
-    assert answers == ["Mediation", "Noise at night", "Robin", "Email: robin@example.org"]
+    assert answers[:-1] == ["Mediation", "Noise at night", "Robin"]
+    assert markup.all("p")[0].text == "Email: robin@example.org"
+
+
+def test_what_was_said_about_contact_stands_line_by_line() -> None:
+    html = check(ANSWERED)
+    assert "<dd><p>Email: robin@example.org</p><p>Phone call: do not use</p>" in html
 
 
 def test_lines_of_an_answer_stay_lines() -> None:

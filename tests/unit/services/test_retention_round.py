@@ -131,17 +131,25 @@ def test_held_case_outlives_its_time(office: Office) -> None:
     assert office.keepings.find(held)
 
 
-def test_hold_ends_by_itself_and_what_is_overdue_goes_within_a_day(office: Office) -> None:
+def test_hold_ends_by_itself(office: Office) -> None:
+    held = office.receive()
+    office.close(held)
+    office.hold(held, office.clock() + timedelta(days=10))
+    office.run_round()
+    office.clock.forward(days=10)
+    office.run_round()
+    assert office.kept(held).held_until is None
+    assert office.kept(held).ends_at == ENDS
+    (*_, released) = office.table.query(f"CASE#{held}", "EVENT#")
+    assert (released["kind"], released["by"]) == ("released", "retention")
+
+
+def test_what_is_overdue_when_its_hold_ends_goes_the_same_night(office: Office) -> None:
     held = office.receive()
     office.close(held)
     office.hold(held, ENDS + timedelta(days=10))
     office.run_round()
     office.clock.moment = ENDS + timedelta(days=10)
-    office.run_round()
-    assert office.kept(held).held_until is None
-    (*_, released) = office.table.query(f"CASE#{held}", "EVENT#")
-    assert (released["kind"], released["by"]) == ("released", "retention")
-    office.clock.forward(days=1)
     office.run_round()
     assert everything(office.table) == []
 
