@@ -41,7 +41,7 @@ def looks(name: str, browser: Browser, table: Table) -> dict[str, Look]:
     found: dict[str, Look] = {}
     with narrow_window(browser) as narrow:
         for page, html in pages.items():
-            found[page] = narrow.swap(html) if found else narrow.open(html)
+            found[page] = narrow.swap(html) if narrow.is_open else narrow.open(html)
     return found
 
 

@@ -1,6 +1,6 @@
 """What each team hears every morning, also when all of it is zero."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
@@ -12,6 +12,7 @@ from intake.observability import Metric
 from intake.services.send_digest import SendDigest
 from tests.integration.test_sweep import sweep
 from tests.support.clock import Clock
+from tests.support.door import definitions
 from tests.support.figures import figures
 from tests.support.mail import Mail
 from tests.support.notices import a_notice
@@ -64,6 +65,16 @@ def test_the_email_gives_the_figures_and_a_link(table: Table) -> None:
         "This email comes every day, also when there is nothing to do. If it does not come, "
         "tell whoever looks after this system.\n"
     )
+
+
+def test_services_to_check_again_are_named_from_their_day_on(table: Table) -> None:
+    coaching = definitions().services["coaching"]
+    day = datetime.combine(coaching.check_again_after, time(8), UTC)
+    for now, named in ((day, False), (day + timedelta(days=1), True)):
+        mail = Mail()
+        send(table, now)
+        sweep(table, mail, Clock(now))
+        assert (coaching.name in mail.text()) == named
 
 
 def test_a_second_run_of_the_day_makes_no_second_digest(table: Table) -> None:

@@ -38,6 +38,11 @@ class Narrow:
     person: AtTheDoor
     _known: set[str] = field(default_factory=set)
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a page has been opened in it."""
+        return bool(self._known)
+
     def open(self, html: str) -> Look:
         """Open a page as a browser does."""
         self.person.open(html)

@@ -32,11 +32,10 @@ def delivering(
 ) -> DeliverNotices:
     """Return the use case; `mail` is a client of SES or what stands for one."""
     teams = definitions().teams
-    labels = {team.id: team.label for team in teams.values()}
     return DeliverNotices(
         Notices(table),
         Mailer(mail, "desk@example.org", ""),
-        WriteNotices(table, labels, DESK),
+        WriteNotices(table, teams, definitions().services, DESK),
         Addresses(addresses),
         teams,
         clock,

@@ -33,12 +33,13 @@ def notice_parts() -> NoticeParts:
     """Make the parts from the settings."""
     settings = Settings.from_environment()
     table = Table(clients.database(), settings.table_name)
-    teams = Definitions(settings.definitions).teams
+    definitions = Definitions(settings.definitions)
+    teams = definitions.teams
     notices = Notices(table)
     deliver = DeliverNotices(
         notices,
         Mailer(clients.mail(), settings.sender, settings.configuration_set),
-        WriteNotices(table, {team.id: team.label for team in teams.values()}, settings.desk_url),
+        WriteNotices(table, teams, definitions.services, settings.desk_url),
         Addresses({**settings.team_addresses, **synthetic.ADDRESSES}),
         teams,
         now,

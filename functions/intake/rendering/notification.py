@@ -1,6 +1,6 @@
 """The emails that tell coordinators; they hold no word of what was told to us."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,11 +52,15 @@ class Notification:
 
 @dataclass(frozen=True)
 class TeamNews:
-    """Everything that a digest or a summary may say: a day, figures and where to sign in."""
+    """Everything that a digest or a summary may say: a day, figures and where to sign in.
+
+    `to_check` are services of the directory whose entries should be checked again.
+    """
 
     label: str
     day: str
     counts: Mapping[str, int]
+    to_check: Sequence[str]
     waiting: int
     link: str
 

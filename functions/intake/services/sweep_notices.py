@@ -68,7 +68,7 @@ class SweepNotices:
                 return self._deliver.deliver(owner, sk.removeprefix(_NOTICE))
             self._remind(owner, self._clock())
         except Exception as error:  # noqa: BLE001 whatever it was, the others are still due
-            log_error("sweep_failed", error, case_id=owner.partition("#")[2])
+            _log_failure(owner, error)
         return Outcome.NOTHING
 
     def _hasten(self, now: datetime) -> list[tuple[str, str]]:
@@ -76,7 +76,7 @@ class SweepNotices:
         return [
             (notice.owner, f"{_NOTICE}{notice.slot}")
             for notice in self._listed(self._soon(now))
-            if notice.waits_after_refusal() and self._notices.save(notice.hastened(now))
+            if notice.waits_after_refusal() and self._make_due(notice, now)
         ]
 
     def _unsettled(self, now: datetime) -> int:
@@ -93,9 +93,20 @@ class SweepNotices:
             if sk.startswith(_NOTICE) and (notice := self._read(owner, sk)):
                 yield notice
 
+    def _make_due(self, notice: Notice, now: datetime) -> bool:
+        try:
+            return self._notices.save(notice.hastened(now))
+        except Exception as error:  # noqa: BLE001 it is due by itself before long
+            _log_failure(notice.owner, error)
+        return False
+
     def _read(self, owner: str, sk: str) -> Notice | None:
         try:
             return self._notices.read(owner, sk.removeprefix(_NOTICE))
         except Exception as error:  # noqa: BLE001 one that cannot be read hides no other
-            log_error("sweep_failed", error, case_id=owner.partition("#")[2])
+            _log_failure(owner, error)
         return None
+
+
+def _log_failure(owner: str, error: Exception) -> None:
+    log_error("sweep_failed", error, case_id=owner.partition("#")[2])

@@ -1,11 +1,14 @@
 """Write the email of a notice, whatever it is about."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Final
 
 from intake.adapters.table import Item, Table
-from intake.cases.moments import moment_of, spoken_day, spoken_moment
+from intake.cases.moments import london_day, moment_of, spoken_day, spoken_moment
 from intake.cases.promise import URGENT
+from intake.directory.availability import Availability
+from intake.directory.teams import Team
 from intake.notices.email import Email
 from intake.notices.notice import Kind, Notice
 from intake.rendering.notification import (
@@ -23,10 +26,16 @@ _CASE: Final = "CASE#"
 class WriteNotices:
     """Reads what an email may say, which is never an answer."""
 
-    def __init__(self, table: Table, labels: dict[str, str], desk_url: str) -> None:
-        """`labels` are the neutral names of the teams, by their ids."""
+    def __init__(
+        self,
+        table: Table,
+        teams: Mapping[str, Team],
+        services: Mapping[str, Availability],
+        desk_url: str,
+    ) -> None:
         self._table = table
-        self._labels = labels
+        self._teams = teams
+        self._services = services
         self._desk_url = desk_url
 
     def __call__(self, notice: Notice) -> Email | None:
@@ -35,9 +44,10 @@ class WriteNotices:
             case = self._table.get(notice.owner, "CASE")
             return notification_email(self._notification(notice, case)) if case else None
         news = TeamNews(
-            label=self._labels[notice.team],
+            label=self._teams[notice.team].label,
             day=spoken_day(notice.waiting_since),
             counts=notice.counts,
+            to_check=self._to_check(london_day(notice.waiting_since)),
             waiting=self._waiting(notice.team),
             link=f"{self._desk_url}/",
         )
@@ -54,6 +64,11 @@ class WriteNotices:
             waiting=self._waiting(notice.team),
             link=f"{self._desk_url}/cases/{case['case_id']}",
         )
+
+    def _to_check(self, today: date) -> list[str]:
+        """Return the services whose entries nobody has checked for longer than they should."""
+        services = self._services.values()
+        return [each.name for each in services if each.check_again_after < today]
 
     def _waiting(self, team: str) -> int:
         return self._table.count_index("worklist", "open_for", team, MOST_WAITING)

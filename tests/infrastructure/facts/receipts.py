@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from intake.notices.notice import URGENT_LEASE
 from intake.services.record_receipts import EARLY
 from tests.support.breaking import Break
 from tests.support.template import Document, properties
@@ -101,6 +102,11 @@ def event_that_comes_early_is_brought_again_until_it_is_not(document: Document) 
     assert waited > EARLY.total_seconds()
 
 
+def failed_recording_comes_again_within_the_shortest_lease(document: Document) -> None:
+    # else the email would be sent once more before the evidence is read that it went
+    assert _queue(document)["VisibilityTimeout"] < URGENT_LEASE.total_seconds()
+
+
 def receipts_wait_for_days(document: Document) -> None:
     assert _queue(document)["MessageRetentionPeriod"] >= 4 * DAY
 
@@ -143,5 +149,6 @@ BREAKS = (
         (*_Q, "RedrivePolicy", "maxReceiveCount"),
         1,
     ),
+    Break(failed_recording_comes_again_within_the_shortest_lease, (*_Q, "VisibilityTimeout"), 180),
     Break(receipts_wait_for_days, (*_Q, "MessageRetentionPeriod"), 3600),
 )

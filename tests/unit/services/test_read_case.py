@@ -51,6 +51,13 @@ def test_case_past_its_time_is_gone(table: Table, clock: Clock) -> None:
     assert read(table, clock, case_id(1)) is not None
 
 
+def test_restricted_case_does_not_open(table: Table, clock: Clock) -> None:
+    store(table, new_case(1))
+    pk = f"CASE#{case_id(1)}"
+    table.update(pk, "CASE", "SET restricted_at = :t", {":t": "2026-11-20T09:30:00Z"})
+    assert read(table, clock, case_id(1)) is None
+
+
 class NoEvents(CaseReader):
     """A table that takes no event."""
 
