@@ -106,7 +106,7 @@ def test_the_summary_takes_focus_with_scripts_on(seen: list[Seen]) -> None:
 def test_the_summary_names_every_mistake_and_no_other(seen: list[Seen]) -> None:
     for each in seen:
         said = [(link["field"], link["words"]) for link in each.links]
-        assert said == [(one.field, one.message) for one in each.sent.problems], each.sent
+        assert said == [(one.field, one.message) for one in each.sent.problems], str(each.sent)
 
 
 @pytest.mark.parametrize("fact", ["leads", "beside", "tied", "marked"])
@@ -121,8 +121,8 @@ def test_each_link_takes_the_focus_to_its_field(seen: list[Seen]) -> None:
 def test_nothing_else_is_marked_as_wrong(seen: list[Seen]) -> None:
     for each in seen:
         named = {problem.field for problem in each.sent.problems}
-        assert set(each.read["marks"]) <= named, each.sent
-        assert set(each.read["messages"]) == {f"{name}-error" for name in named}, each.sent
+        assert set(each.read["marks"]) <= named, str(each.sent)
+        assert set(each.read["messages"]) == {f"{name}-error" for name in named}, str(each.sent)
 
 
 def test_answers_are_kept(seen: list[Seen]) -> None:
@@ -130,7 +130,7 @@ def test_answers_are_kept(seen: list[Seen]) -> None:
         for name, given in each.sent.typed.items():
             values = [given] if isinstance(given, str) else given
             kept = [value for value in values if value not in ("", FORGED)]
-            assert sorted(each.read["kept"].get(name, [])) == sorted(kept), (each.sent, name)
+            assert sorted(each.read["kept"].get(name, [])) == sorted(kept), (str(each.sent), name)
 
 
 def test_axe_finds_nothing(seen: list[Seen]) -> None:

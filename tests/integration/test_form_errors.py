@@ -39,8 +39,8 @@ def test_a_mistake_is_told_of_its_own_question_alone(name: str) -> None:
     for question, sent in alone(name):
         after = walker.press(sent.place, sent.typed)
         errors = [*after.sight.errors.items()]
-        assert errors == [(each.field, each.message) for each in sent.problems], sent
-        assert {field.partition("-")[0] for field, _ in errors} == {question}, sent
+        assert errors == [(each.field, each.message) for each in sent.problems], str(sent)
+        assert {field.partition("-")[0] for field, _ in errors} == {question}, str(sent)
         assert (after.page, after.screen.status) == (sent.place.page, 422)
         assert after.screen.title.startswith("Error: ")
 

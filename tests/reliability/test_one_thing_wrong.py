@@ -1,14 +1,16 @@
 """One part fails for long, or a function is killed: nothing is lost and everybody is told."""
 
 from collections import Counter
+from datetime import timedelta
 
 from intake.notices.notice import State
 from tests.reliability.rig import faults
+from tests.reliability.rig.alarms import own_alarms, rung
 from tests.reliability.rig.audit import Stored
 from tests.reliability.rig.crowds import edited, flood
 from tests.reliability.rig.kills import kills_in_notify, kills_in_submit
 from tests.reliability.rig.outages import outage, stream_off
-from tests.reliability.rig.visitors import reference, urgent
+from tests.reliability.rig.submissions import reference, urgent
 from tests.reliability.rig.world import World
 
 POINTS = 20
@@ -24,6 +26,21 @@ def test_after_an_hour_without_ses_all_are_told_and_one_alarm_has_rung(
     assert found.last_told <= 15
     assert [each.name for each in found.alarms] == ["NoticesUnsettledAlarm"]
     assert found.first_alarm <= 15
+
+
+def test_when_the_sweeper_dies_an_alarm_rings_within_a_quarter_of_an_hour(
+    dynamodb_endpoint: str,
+) -> None:
+    with World(dynamodb_endpoint, faults.none()).running() as world:
+        for _ in range(20):
+            world.minute()
+        died = world.clock()
+        alarms = [each for each in own_alarms() if each.metric == "SweeperRan"]
+        figures = world.functions.printed.figures
+        lived_from = died - timedelta(minutes=5)
+        assert rung(alarms, figures, lived_from, died) == []
+        (ringing,) = rung(alarms, figures, died, died + timedelta(hours=1))
+        assert ringing.at - died <= timedelta(minutes=15)
 
 
 def test_without_the_stream_the_sweeper_tells_all_within_five_minutes(

@@ -6,7 +6,7 @@ from intake.notices.notice import State
 from tests.reliability.rig import faults
 from tests.reliability.rig.audit import Stored
 from tests.reliability.rig.ses import REFUSALS, REPLY_LOST, takes_all
-from tests.reliability.rig.visitors import urgent
+from tests.reliability.rig.submissions import urgent
 from tests.reliability.rig.world import World
 
 PARKING = {

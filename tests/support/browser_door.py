@@ -14,9 +14,9 @@ from playwright.sync_api import Browser, Page, Route, ViewportSize
 from intake.adapters.table import Table
 from tests.support.door import definitions
 from tests.support.events import post
-from tests.support.mistaken import Values
 from tests.support.robot import Place
 from tests.support.site import built
+from tests.support.visitor import Typed
 from tests.support.walks import sender
 
 ORIGIN: Final = "http://forms.localhost"
@@ -60,7 +60,7 @@ class AtTheDoor:
         path = place.screen.action if place.sent else definitions().starts[name]
         self.open(place.screen.html, path)
 
-    def fill(self, typed: Values) -> None:
+    def fill(self, typed: Typed) -> None:
         """Put values into the fields."""
         self.page.locator("form[method=post]").evaluate(FILL, typed)
 

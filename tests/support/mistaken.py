@@ -96,7 +96,17 @@ def with_mistakes(
 ) -> Values:
     """What stands in the fields of a page: the mistakes, and right answers to all else."""
     blank: Values = {name: [] for question in questions for name in question.names}
-    return {**blank, **filled(place.sight, {**wrong, **above}), **wrong}
+    return {**blank, **filled(place.sight, {**_dates(questions), **wrong, **above}), **wrong}
+
+
+def _dates(questions: Sequence[Any]) -> Values:
+    """A day that is late enough for each date that has an earliest one."""
+    dates = [each for each in questions if each.type == "date" and each.earliest]
+    return {
+        name: part
+        for each in dates
+        for name, part in zip(each.names, ("7", "3", "2031"), strict=True)
+    }
 
 
 def choices_above(question: Question, questions: Sequence[Question]) -> Values:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from intake.adapters.notices import new_notice
+from intake.adapters.notices import DUE, new_notice
 from intake.adapters.table import ConditionFailed, Item, Table, changed_item
 from intake.cases.moments import kept, moment_of
 from intake.notices.notice import Notice
@@ -33,7 +33,7 @@ class OpenCases:
     def unopened(self, owner: str) -> UnopenedCase | None:
         """Return the case under a key; None when it is gone, opened or has no reminder left."""
         item = self._table.get(owner, "CASE")
-        if item is None or "opened_at" in item or "due_at" not in item:
+        if item is None or "opened_at" in item or item.get("due_shard") != DUE:
             return None
         return UnopenedCase(
             id=item["case_id"],

@@ -9,7 +9,7 @@ from intake.adapters.notices import notice_of
 from intake.adapters.table import Item, Table
 from intake.adapters.values import decode
 from intake.notices.notice import Kind, Notice, State
-from tests.reliability.rig.visitors import Submission
+from tests.reliability.rig.submissions import Submission
 from tests.reliability.rig.world import World
 
 _TOLD: Final = (State.SENT, State.DELIVERED, State.BOUNCED)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from intake.adapters.table import Item
 from tests.reliability.rig import database, faults
 from tests.reliability.rig.audit import Stored
-from tests.reliability.rig.visitors import ordinary, reference, urgent
+from tests.reliability.rig.submissions import ordinary, reference, urgent
 from tests.reliability.rig.world import World
 
 

@@ -9,7 +9,7 @@ from tests.reliability.rig import faults
 from tests.reliability.rig.audit import Audit, audit
 from tests.reliability.rig.killing import KillInCode
 from tests.reliability.rig.runs import A_MINUTE
-from tests.reliability.rig.visitors import urgent
+from tests.reliability.rig.submissions import urgent
 from tests.reliability.rig.world import World
 
 

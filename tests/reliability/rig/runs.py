@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from tests.reliability.rig.audit import Audit, audit
 from tests.reliability.rig.faults import Faults
-from tests.reliability.rig.visitors import Submission, ordinary, urgent
+from tests.reliability.rig.submissions import Submission, ordinary, urgent
 from tests.reliability.rig.world import World
 
 A_MINUTE = 40

@@ -23,7 +23,8 @@ from tests.reliability.rig.printed import Printed
 from tests.reliability.rig.queue import ReceiptQueue
 from tests.reliability.rig.receipts import SENDER
 from tests.reliability.rig.stream import FaultyStream
-from tests.reliability.rig.visitors import WORD, Visitors
+from tests.reliability.rig.submissions import WORD
+from tests.reliability.rig.visitors import Visitors
 from tests.support.clock import Clock
 from tests.support.door import definitions
 
@@ -43,7 +44,6 @@ class World:
         self.clock = Clock()
         self.skew = timedelta()
         self.rounds_missed = 0
-        self.is_sweeping = True
         self._sweeps_inside = 0
         self.moments = Moments()
         self.moments.look = self._look
@@ -120,7 +120,7 @@ class World:
             self.rounds_missed = self.faults.dice("B12 rounds").randint(1, 4)
         if self.rounds_missed:
             self.rounds_missed -= 1
-        elif self.is_sweeping:
+        else:
             self._call("sweep_notices", {})
 
     def _people(self) -> None:
