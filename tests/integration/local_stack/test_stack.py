@@ -74,9 +74,13 @@ def test_a_newcomer_is_not_let_in(case_address: str) -> None:
     assert MESSAGE["message"] not in page.html
 
 
-def test_an_unknown_page_of_the_forms_is_answered_by_the_gateway(stack: Stack) -> None:
-    reply = ask(f"{stack.addresses.site}/forms/contact")
-    assert (reply.status, reply.json) == (404, {"message": "Not Found"})
+@pytest.mark.parametrize("path", ["/forms/contact", "/forms/contact/a/b"])
+def test_an_address_that_is_no_page_of_a_form_gets_the_sites_own_words(
+    stack: Stack, path: str
+) -> None:
+    reply = ask(f"{stack.addresses.site}{path}")
+    assert reply.status == 404
+    assert "<h1" in reply.text
 
 
 def test_where_a_form_starts_is_never_kept(stack: Stack) -> None:
