@@ -7,18 +7,11 @@ from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped
 from playwright.sync_api import Browser, Page, expect
 
 from local_stack.places import ROOT
+from tests.support.browser_measures import ASK_AXE, BESIDE, LOOKS, SMALL
 from tests.support.question_examples import pages
 
 SHEET = ROOT / "site" / "theme" / "assets" / "site.css"
 WIDTHS = (320, 1280)
-ASK_AXE = """() => axe.run({
-  resultTypes: ["violations"], rules: {"target-size": {enabled: true}}
-}).then((found) => found.violations.map((one) => [one.id, one.nodes.map((node) => node.html)]))"""
-BESIDE = "() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
-SMALL = """() => [...document.querySelectorAll("button, input, select, textarea")]
-  .map((one) => [one, one.getBoundingClientRect()])
-  .filter(([one, box]) => one.offsetParent && (box.width < 24 || box.height < 24))
-  .map(([one]) => one.outerHTML)"""
 
 
 @pytest.fixture
@@ -47,7 +40,7 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 def test_axe_finds_nothing(page: Page, width: int, scheme: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    assert page.evaluate(ASK_AXE) == []
+    assert page.evaluate(ASK_AXE, LOOKS["light"]) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from shutil import copytree, ignore_patterns, rmtree
+from shutil import copytree, rmtree
 from time import monotonic
 from typing import Final
 
@@ -38,11 +38,20 @@ def main(wanted: Sequence[str]) -> int:
 
 def _copy() -> Path:
     rmtree(COPY, ignore_errors=True)
-    kept_out = ignore_patterns("build", ".*", "__pycache__")
-    copytree(ROOT, COPY, ignore=kept_out)
+    copytree(ROOT, COPY, ignore=_left_out)
     (COPY / "build").mkdir()
     (COPY / "build" / "tools").symlink_to(TOOLS)
     return COPY
+
+
+def _left_out(folder: str, names: list[str]) -> list[str]:
+    """Leave out what is made, and what tools keep at the top; a page's folder may begin so too."""
+    at_the_top = Path(folder) == ROOT
+    return [
+        name
+        for name in names
+        if name == "__pycache__" or (at_the_top and (name == "build" or name.startswith(".")))
+    ]
 
 
 def _passes_untouched(chosen: Sequence[Mutant], copy: Path) -> bool:

@@ -124,7 +124,9 @@ def test_what_comes_again_says_why(kind: Kind) -> None:
 
 @pytest.mark.parametrize(("count", "words"), [(0, "0"), (999, "999"), (1000, "1000 or more")])
 def test_figures_of_a_digest_end_at_a_thousand(count: int, words: str) -> None:
-    news = TeamNews("General enquiries", "today", {"overdue": count}, [], 0, "https://desk.example.org")
+    news = TeamNews(
+        "General enquiries", "today", {"overdue": count}, [], 0, "https://desk.example.org"
+    )
     assert f"\nOverdue: {words}\n" in digest_email(news).text
 
 
