@@ -10,6 +10,7 @@ from intake.adapters.notices import DUE, notice_item
 from intake.adapters.table import ConditionFailed, Item, Table, changed_item, new_item, put_item
 from intake.cases.case import NewCase
 from intake.cases.moments import kept
+from intake.cases.record import QUARANTINED
 from intake.cases.synthetic import LIFE, STATUS, TEAM
 from intake.forms.answers import Answers
 from intake.notices.notice import Notice
@@ -223,8 +224,8 @@ def _listed(case: NewCase) -> Item:
 def _set_apart(case: NewCase, suspicions: Sequence[str]) -> Item:
     """Return what a suspect case has instead: a list of its own, and no reminder."""
     return {
-        "status": "quarantined",
-        "open_for": f"{case.team}#quarantined",
+        "status": QUARANTINED,
+        "open_for": f"{case.team}#{QUARANTINED}",
         "suspicions": list(suspicions),
     }
 

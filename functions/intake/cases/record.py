@@ -11,6 +11,9 @@ from intake.cases.moments import kept, moment_of
 NEW: Final = "new"
 """The status of a case that nobody has opened."""
 
+QUARANTINED: Final = "quarantined"
+"""The status of a case that may be spam and that nobody has judged."""
+
 _CASE_ID: Final = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
 
 

@@ -27,7 +27,9 @@ class CasePages:
         """List what waits for the member's teams."""
         found = list_open_cases(self.cases, member)
         account = self._account(request, member)
-        screen = worklist_screen(found.cases, more=found.more, account=account)
+        screen = worklist_screen(
+            found.cases, more=found.more, account=account, suspects=found.suspects
+        )
         return self.responses.show(200, screen)
 
     def case(self, request: Request, member: Member) -> Response:

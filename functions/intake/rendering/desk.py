@@ -16,7 +16,7 @@ FLAGS: Final = {
     "urgent": "Urgent",
     "unsafe_contact": "Some ways of making contact are not safe",
 }
-STATUSES: Final = {"new": "New", "open": "Opened"}
+STATUSES: Final = {"new": "New", "open": "Opened", "quarantined": "Perhaps spam"}
 MESSAGES: Final = {
     "failed": "Something went wrong at our end",
     "not_a_member": "You cannot use this desk yet",
@@ -47,10 +47,21 @@ class Facts:
     flags: Sequence[str]
 
 
-def worklist_screen(cases: Sequence[Case], *, more: bool, account: Account) -> Screen:
-    """Return the list of open cases in the order given; `more` says that it is not all."""
-    rows = [(case, _facts(case)) for case in cases]
-    return _screen("Open cases", "desk/worklist.html", rows=rows, more=more, account=account)
+def worklist_screen(
+    cases: Sequence[Case], *, more: bool, account: Account, suspects: Sequence[Case] = ()
+) -> Screen:
+    """Return the list of open cases in the order given; `more` says that it is not all.
+
+    `suspects` may be spam, and stand below.
+    """
+    return _screen(
+        "Open cases",
+        "desk/worklist.html",
+        rows=[(case, _facts(case)) for case in cases],
+        more=more,
+        suspects=[(case, _facts(case)) for case in suspects],
+        account=account,
+    )
 
 
 def case_screen(

@@ -34,6 +34,7 @@ def blank_print(form: Form, organisation: Organisation) -> str:
         form=form,
         offices=[office for office in organisation.provider.offices if office.address],
         only_if=_only_if(form, questions),
+        choices_only_if=_choices_only_if(form, questions),
         fields=Fields(),
         errors={},
         under={},
@@ -47,6 +48,21 @@ def _only_if(form: Form, questions: Mapping[str, Question]) -> dict[str, str]:
     return {
         each.id: condition_words(each.show_if, questions) for each in conditioned if each.show_if
     }
+
+
+def _choices_only_if(
+    form: Form, questions: Mapping[str, Question]
+) -> dict[str, list[tuple[str, str]]]:
+    """Return by each question's id the choices that not everybody has, with when they count."""
+    found = {
+        question.id: [
+            (choice.label, condition_words(choice.show_if, questions))
+            for choice in question.choices
+            if choice.show_if
+        ]
+        for question in form.questions
+    }
+    return {name: choices for name, choices in found.items() if choices}
 
 
 def _on_paper(html: str) -> str:

@@ -1,12 +1,12 @@
 """List what waits for a member's teams."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from intake.adapters.case_reader import CaseReader
 from intake.adapters.members import Member
-from intake.cases.record import Case
+from intake.cases.record import QUARANTINED, Case
 
 SHOWN: Final = 100
 """Cases on the page; a list without an end would one day be a page nobody can load."""
@@ -14,14 +14,23 @@ SHOWN: Final = 100
 
 @dataclass(frozen=True)
 class OpenCases:
-    """The cases promised soonest, and whether more wait behind them."""
+    """The cases promised soonest, whether more wait behind them, and what may be spam."""
 
     cases: Sequence[Case]
     more: bool
+    suspects: Sequence[Case]
 
 
 def list_open_cases(reader: CaseReader, member: Member) -> OpenCases:
-    """Return the open cases of all the member's teams in one list, promised soonest first."""
-    found = [case for team in member.teams for case in reader.open_cases(team, SHOWN + 1)]
-    found.sort(key=lambda case: (case.promised_by, case.id))
-    return OpenCases(found[:SHOWN], more=len(found) > SHOWN)
+    """Return the open cases of all the member's teams in one list, promised soonest first.
+
+    What may be spam stands in a list of its own, in the same order: a person must see it too.
+    """
+    cases = _listed(reader, member.teams)
+    suspects = _listed(reader, [f"{team}#{QUARANTINED}" for team in member.teams])
+    return OpenCases(cases[:SHOWN], len(cases) > SHOWN, suspects[:SHOWN])
+
+
+def _listed(reader: CaseReader, lists: Iterable[str]) -> list[Case]:
+    found = [case for each in lists for case in reader.open_cases(each, SHOWN + 1)]
+    return sorted(found, key=lambda case: (case.promised_by, case.id))

@@ -7,6 +7,7 @@ from typing import Final
 from intake.adapters.notices import Notices
 from intake.adapters.open_cases import OpenCases
 from intake.cases.moments import london_day, moment_of
+from intake.cases.record import NEW, QUARANTINED
 from intake.directory.teams import Team
 from intake.notices.notice import Kind, Notice
 from intake.observability import Metric, log, measure
@@ -45,13 +46,13 @@ class SendDigest:
         cases = self._cases.listed(team, MOST)
         promised = [moment_of(case["promised_by"]) for case in cases]
         return {
-            "unopened": sum(case["status"] == "new" for case in cases),
+            "unopened": sum(case["status"] == NEW for case in cases),
             "overdue": sum(moment <= now for moment in promised),
             "due_today": sum(
                 moment > now and london_day(moment) == london_day(now) for moment in promised
             ),
             "parked": len(self._notices.parked(team, MOST)),
-            "quarantined": len(self._cases.listed(f"{team}#quarantined", MOST)),
+            "quarantined": len(self._cases.listed(f"{team}#{QUARANTINED}", MOST)),
         }
 
     def _ending(self, now: datetime) -> dict[str, int]:

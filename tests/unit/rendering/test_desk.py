@@ -171,6 +171,16 @@ def test_empty_list_says_so() -> None:
     assert "<table" not in html
 
 
+def test_what_may_be_spam_stands_below_and_says_so() -> None:
+    suspect = replace(CASE, reference="CDFH-9999", status="quarantined")
+    html = worklist_screen([CASE], more=False, account=JO, suspects=[suspect]).content
+    assert html.index("CDFH-2345") < html.index("<h2>Perhaps spam</h2>") < html.index("CDFH-9999")
+
+
+def test_without_suspects_there_is_no_word_of_them() -> None:
+    assert "spam" not in worklist_screen([CASE], more=False, account=JO).content
+
+
 def test_list_that_is_not_all_says_so() -> None:
     words = "More cases wait than this page shows"
     assert words in worklist_screen([CASE], more=True, account=JO).content

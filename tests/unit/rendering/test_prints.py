@@ -31,6 +31,22 @@ def test_a_page_that_is_not_for_everybody_says_for_whom_it_is() -> None:
     assert "only if you answered “Something else” to “What is it about?”" in printed
 
 
+def test_a_choice_that_is_not_for_everybody_says_for_whom_it_is() -> None:
+    ways = {
+        "id": "way",
+        "type": "radios",
+        "label": "How shall we meet?",
+        "options": [
+            {"value": "office", "label": "At your office"},
+            {"value": "home", "label": "At home", "show_if": IS_OTHER},
+        ],
+    }
+    form = a_form(pages=[a_page("what", TOPIC), a_page("how", ways)], contact="none")
+    printed = blank_print(form, organisation())
+    assert "Choose “At home” only if you answered “Something else” to “What is it" in printed
+    assert "Choose “At your office”" not in printed
+
+
 def test_nothing_on_it_can_be_sent() -> None:
     printed = blank_print(FORM, organisation())
     assert "<form" not in printed

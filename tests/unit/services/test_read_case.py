@@ -100,10 +100,27 @@ def test_list_joins_all_teams_by_promise(table: Table) -> None:
     assert not found.more
 
 
+def test_what_may_be_spam_stands_in_a_list_of_its_own(table: Table) -> None:
+    store(table, new_case(1))
+    store(table, new_case(2), suspicions=("quick",))
+    store(table, new_case(3, team="safeguarding"), suspicions=("quick",))
+    found = list_open_cases(CaseReader(table), JO)
+    assert [case.id for case in found.cases] == [case_id(1)]
+    assert [case.id for case in found.suspects] == [case_id(2)]
+
+
+def test_what_may_be_spam_can_be_read_and_stays_apart(table: Table, clock: Clock) -> None:
+    store(table, new_case(1), suspicions=("quick",))
+    assert read(table, clock, case_id(1)) is not None
+    assert [case.id for case in list_open_cases(CaseReader(table), JO).suspects] == [case_id(1)]
+
+
 class ManyCases(CaseReader):
     """As many cases as may be asked for, shared by two teams."""
 
     def open_cases(self, team: str, limit: int) -> list[Case]:
+        if team not in JO.teams:
+            return []
         every = [replace(CASE, id=case_id(number)) for number in range(limit)]
         return every[JO.teams.index(team) :: 2]
 
