@@ -25,7 +25,7 @@ serve: $(READY) ## Serve the site, the forms and the desk on this machine (PORT=
 .PHONY: test
 test: check tools ## Run every check and every test
 	@echo "Running the tests"
-	@$(BIN)/python -m pytest -n 2 --dist worksteal
+	@$(BIN)/python -m pytest -n 3 --dist worksteal
 
 .PHONY: check
 check: lint content ## Check types, style, imports, the template and everything editors wrote
