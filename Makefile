@@ -37,7 +37,7 @@ lint: $(READY) ## Check types, style, imports and the deployment template
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo >build/imports.txt || { cat build/imports.txt; exit 1; }
-	@$(BIN)/cfn-lint infrastructure/template.yaml infrastructure/hosting.yaml
+	@$(BIN)/cfn-lint infrastructure/template.yaml infrastructure/hosting.yaml infrastructure/edge.yaml
 
 .PHONY: content
 content: $(READY) ## Check everything editors wrote, and list what is still missing

@@ -9,6 +9,9 @@ from intake.rendering.security_policy import content_security_policy
 
 Response = dict[str, Any]
 
+VIEWER = "x-viewer-address"
+"""The header in which the CDN says whose request it passes on; the API itself sees the CDN only."""
+
 SECURITY_HEADERS: Mapping[str, str] = {
     "content-security-policy": content_security_policy(),
     "cross-origin-opener-policy": "same-origin",
@@ -49,7 +52,7 @@ def read_request(event: Mapping[str, Any]) -> Request:
         path_parameters=event.get("pathParameters") or {},
         cookies=_cookies(event.get("cookies") or ()),
         body=_body(event),
-        source_ip=context.get("sourceIp", ""),
+        source_ip=headers.get(VIEWER, ""),
     )
 
 
