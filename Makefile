@@ -60,7 +60,8 @@ package: build ## Make the two packages that are deployed, in build/packages (ne
 	@$(BIN)/python -m deployment.package
 
 .PHONY: tools
-tools: $(READY) ## Fetch what the tests need besides Python: a browser and DynamoDB Local
+tools: $(READY) ## Fetch what the tests need besides: Checkov, a browser and DynamoDB Local
+	@$(BIN)/python -m tests.support.checkov
 	@$(BIN)/python -m tests.support.chromium
 	@$(BIN)/python -m local_stack.dynamodb_local
 
