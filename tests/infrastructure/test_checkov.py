@@ -9,19 +9,13 @@ from tests.support.template import PATH, Document, translated
 
 OTHERWISE = {
     "CKV_AWS_18": "a log of who read the public site's files would hold visitors' addresses",
-    "CKV_AWS_33": "anybody of the account, and only through the table, a queue or a secret: "
-    "facts/key.py holds it to that",
+    "CKV_AWS_33": "only through the table, a queue or a secret: facts/key.py holds it to that",
     "CKV_AWS_86": "a log of the CDN would hold visitors' addresses",
-    "CKV_AWS_115": "a ceiling is for what the public can call, as a parameter; rounds of the "
-    "clock and of queues come one at a time or few",
-    "CKV_AWS_116": "a round that is missed raises the alarm of its heartbeat and the next does its "
-    "work; what a queue cannot deliver has its own dead letters",
-    "CKV_AWS_117": "nothing here lives in a VPC; a gateway for the way out would cost more a month "
-    "than all the rest",
-    "CKV_AWS_173": "Lambda encrypts variables with a key of AWS's; they hold ids and team addresses, "
-    "never a secret (docs/decisions/one-key-of-our-own.md)",
-    "CKV_AWS_174": "TLS 1.2 is set for a domain of one's own; without one CloudFront's certificate "
-    "takes no such setting",
+    "CKV_AWS_115": "a parameter sets it for what the public calls; all else calls few at once",
+    "CKV_AWS_116": "the clock's rounds have alarms of their heartbeats, queues their dead letters",
+    "CKV_AWS_117": "nothing here lives in a VPC, whose way out would cost more than all the rest",
+    "CKV_AWS_173": "a key of AWS's encrypts them: ids and team addresses, never a secret",
+    "CKV_AWS_174": "it is set for one's own domain; with CloudFront's it cannot be",
 }
 """Checks that we fail on purpose, by their ids at Checkov."""
 
