@@ -96,4 +96,4 @@ def _plain(part: Any) -> Any:  # noqa: ANN401 JSON of any shape
 
 
 def _write(path: Path, content: Model) -> None:
-    path.write_text(json.dumps(content, sort_keys=True, separators=(",", ":")), encoding="utf-8")
+    path.write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")

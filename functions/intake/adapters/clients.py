@@ -1,7 +1,5 @@
 """AWS clients with the time limits that each kind of call can bear."""
 
-import json
-import os
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -56,20 +54,4 @@ def models_loader(folder: Path) -> Loader:
 
     botocore's own would list the folders of its 400 services before it makes a client.
     """
-    return Loader(
-        extra_search_paths=[str(folder)],
-        file_loader=_PlainFiles(),
-        include_default_search_paths=False,
-    )
-
-
-class _PlainFiles:
-    """Reads botocore's JSON files into plain dicts, which keep their order by themselves."""
-
-    def exists(self, path: str) -> bool:
-        """Tell whether a file is there; botocore leaves out the ending."""
-        return os.path.isfile(f"{path}.json")  # noqa: PTH113 no Path for each of a hundred questions
-
-    def load_file(self, path: str) -> Any:  # noqa: ANN401
-        """Return what a file holds; None when it is not there."""
-        return json.loads(Path(f"{path}.json").read_bytes()) if self.exists(path) else None
+    return Loader(extra_search_paths=[str(folder)], include_default_search_paths=False)
