@@ -1,15 +1,9 @@
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from intake.adapters.case_reader import CaseReader
 from intake.adapters.keepings import ATTRIBUTES
-from intake.adapters.table import Table
-from tests.support.clock import Clock
-from tests.support.kept_case import Office
 from tests.support.policy import Call, allows, item_call
-from tests.support.requests import Heard
 from tests.support.template import translated
 
 ROLE = "KeepRetentionRole"
@@ -31,31 +25,21 @@ def reading(verb: str, partition: str, attributes: Sequence[str], select: str = 
     return Call(f"dynamodb:{verb}", "Table.Arn", context)
 
 
-def test_round_may_do_all_that_it_does(table: Table, ledger: Table, clock: Clock) -> None:
-    office = Office(table, ledger, clock)
-    deleted, held, kept = (office.receive() for _ in range(3))
-    office.close(deleted, "spam")
-    for _ in range(30):  # more than one transaction takes
-        CaseReader(table).note_reading(deleted, "m-1", clock())
-    office.close(held)
-    office.close(kept)
-    office.hold(held, clock() + timedelta(days=3))
-    heard = [Heard(table, "Table.Arn"), Heard(ledger, LEDGER)]
-    for days in (0, 10, 31):
-        clock.moment = datetime(2026, 11, 21, 9, 30, tzinfo=UTC) + timedelta(days=days)
-        office.run_round()
-    calls = [call for each in heard for call in each.calls]
-    assert {call.action for call in calls} == {
-        f"dynamodb:{verb}Item" for verb in ("Get", "Put", "Update", "Delete", "ConditionCheck")
-    } | {"dynamodb:Query"}
-    assert [call for call in calls if not may(call)] == []
+@pytest.mark.parametrize("partition", ["CASE#1", "ANSWERS#1", "PARTY#1"])
+def test_keys_and_dates_are_listed_and_no_answer(partition: str) -> None:
+    assert may(reading("Query", partition, ["pk", "sk", "expires_at"], "SPECIFIC_ATTRIBUTES"))
+    assert not may(reading("Query", partition, ["pk", "answers"], "SPECIFIC_ATTRIBUTES"))
+    assert not may(reading("Query", partition, ["pk", "held_until"], "SPECIFIC_ATTRIBUTES"))
 
 
-@pytest.mark.parametrize("partition", READABLE)
-@pytest.mark.parametrize("verb", ["GetItem", "Query"])
-def test_keys_and_dates_are_read_and_no_answer(verb: str, partition: str) -> None:
-    assert may(reading(verb, partition, ["pk", "sk", "expires_at"], "SPECIFIC_ATTRIBUTES"))
-    assert not may(reading(verb, partition, ["pk", "answers"], "SPECIFIC_ATTRIBUTES"))
+@pytest.mark.parametrize("partition", ["ANSWERS#1", "PARTY#1"])
+def test_what_holds_answers_is_listed_and_never_read(partition: str) -> None:
+    assert not may(reading("GetItem", partition, ["pk"]))
+
+
+def test_receipt_is_read_for_its_persons_and_never_listed() -> None:
+    assert may(reading("GetItem", "RECEIPT#1", ["pk", "sk", "persons"]))
+    assert not may(reading("Query", "RECEIPT#1", ["pk"], "SPECIFIC_ATTRIBUTES"))
 
 
 @pytest.mark.parametrize("partition", READABLE)

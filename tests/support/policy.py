@@ -28,7 +28,7 @@ def item_call(verb: str, partition: str, *, within: str = "") -> Call:
 
 def allows(role: Resource, call: Call) -> bool:
     """Say whether a role (as the template has it) may make a call; KeyError for new operators."""
-    return any(_applies(statement, call) for statement in statements_of(role))
+    return any(applies(statement, call) for statement in statements_of(role))
 
 
 def statements_of(role: Resource) -> list[dict[str, Any]]:
@@ -54,7 +54,8 @@ def as_text(resource: object) -> str:
     return str(resource)
 
 
-def _applies(statement: dict[str, Any], call: Call) -> bool:
+def applies(statement: Mapping[str, Any], call: Call) -> bool:
+    """Say whether one statement allows a call."""
     return (
         call.action in as_list(statement["Action"])
         and any(

@@ -89,10 +89,14 @@ def every_address() -> dict[str, dict[str, str]]:
     }
 
 
-def robot(name: str, table: Table) -> Robot:
+def start_of(name: str) -> str:
+    """The built page on which a form starts."""
     start = built() / "site" / definitions().starts[name].strip("/") / "index.html"
-    deciding = written(name).deciding()
-    return Robot(start.read_text(encoding="utf-8"), sender(table), deciding)
+    return start.read_text(encoding="utf-8")
+
+
+def robot(name: str, table: Table) -> Robot:
+    return Robot(start_of(name), sender(table), written(name).deciding())
 
 
 def sender(table: Table) -> Sender:

@@ -1,0 +1,131 @@
+"""Each function's role allows what the function does, all of it and nothing else.
+
+Every function runs as the template deploys it, through every use case (tests/infrastructure/uses),
+and what it asks of AWS is noted. Beside that stands what Lambda asks with the same role.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import pytest
+
+from tests.infrastructure.uses import desk, forms, notices, retention
+from tests.support.deployed import Deployed, deployed
+from tests.support.granted import granted, is_used
+from tests.support.lambda_calls import calls_by_lambda
+from tests.support.policy import Call, allows, as_list, statements_of
+from tests.support.template import Document, resources, translated
+
+USES: Sequence[Callable[[Deployed], None]] = (
+    forms.people_send_forms,
+    forms.we_try_the_door,
+    notices.the_stream_tells,
+    notices.the_round_tells,
+    notices.ses_tells,
+    notices.teams_hear_how_things_stand,
+    retention.the_nightly_round_runs,
+    desk.coordinators_work,
+)
+
+
+@cache
+def noted() -> Mapping[str, Sequence[Call]]:
+    """What each function, by its name, asks of AWS; and what Lambda asks for it."""
+    document = translated()
+    with deployed() as world:
+        for use in USES:
+            use(world)
+    by_lambda = {name: [*calls_by_lambda(document, name)] for name in world.calls}
+    return {name: [*calls, *by_lambda[name]] for name, calls in world.calls.items()}
+
+
+def roles(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, function in resources(document, "AWS::Lambda::Function").items():
+        yield name, document["Resources"][function["Properties"]["Role"]["Fn::GetAtt"][0]]
+
+
+def refused(document: Document) -> list[str]:
+    return sorted(
+        f"{name}: {call}"
+        for name, role in roles(document)
+        for call in noted()[name]
+        if not allows(role, call)
+    )
+
+
+def unused(document: Document) -> list[str]:
+    return sorted(
+        f"{n}: {grant}"
+        for n, role in roles(document)
+        for grant in granted(role)
+        if not is_used(grant, noted()[n])
+    )
+
+
+def test_every_function_was_used() -> None:
+    assert noted().keys() == {name for name, _ in roles(translated())}
+
+
+def test_roles_allow_everything_that_functions_do() -> None:
+    assert refused(translated()) == []
+
+
+def test_roles_allow_nothing_that_functions_do_not_do() -> None:
+    assert unused(translated()) == []
+
+
+def broken(role: str, sid: str, change: Callable[[dict[str, Any]], None]) -> Document:
+    """The template with one statement of a role changed."""
+    document = translated()
+    (statement,) = (s for s in statements_of(document["Resources"][role]) if s["Sid"] == sid)
+    change(statement)
+    return document
+
+
+def forget_a_prefix(statement: dict[str, Any]) -> None:
+    statement["Condition"]["ForAllValues:StringLike"]["dynamodb:LeadingKeys"].pop()
+
+
+def add_a_prefix(statement: dict[str, Any]) -> None:
+    statement["Condition"]["ForAllValues:StringLike"]["dynamodb:LeadingKeys"].append("PERSON#*")
+
+
+def add_an_action(statement: dict[str, Any]) -> None:
+    statement["Action"] = ["dynamodb:DeleteItem", *as_list(statement["Action"])]
+
+
+def add_a_resource(statement: dict[str, Any]) -> None:
+    statement["Resource"] = [{"Ref": "OpenIdSecret"}, *as_list(statement["Resource"])]
+
+
+def forget_an_attribute(statement: dict[str, Any]) -> None:
+    statement["Condition"]["ForAllValues:StringEquals"]["dynamodb:Attributes"].remove("persons")
+
+
+def add_an_attribute(statement: dict[str, Any]) -> None:
+    statement["Condition"]["ForAllValues:StringEquals"]["dynamodb:Attributes"].append("answers")
+
+
+@pytest.mark.parametrize(
+    ("role", "sid", "change"),
+    [
+        ("SweepNoticesRole", "ReadCasesAndSettleNotices", forget_a_prefix),
+        ("KeepRetentionRole", "ReadWhatKeepsACase", forget_an_attribute),
+    ],
+)
+def test_too_little_is_noticed(role: str, sid: str, change: Any) -> None:
+    assert refused(broken(role, sid, change))
+
+
+@pytest.mark.parametrize(
+    ("role", "sid", "change"),
+    [
+        ("SendDigestRole", "AddDigests", add_a_prefix),
+        ("DeskRole", "ReadAnswers", add_an_action),
+        ("SubmitFormRole", "ReadSecrets", add_a_resource),
+        ("KeepRetentionRole", "ListPartsOfCases", add_an_attribute),
+    ],
+)
+def test_too_much_is_noticed(role: str, sid: str, change: Any) -> None:
+    assert unused(broken(role, sid, change))
