@@ -14,6 +14,7 @@ from intake.adapters.table import Table
 from intake.directory.teams import told_teams
 from intake.handlers.form_door import FormDoor
 from intake.handlers.http import Response, read_request
+from intake.handlers.starting import made_at_start
 from intake.rendering.chrome import Chrome
 from intake.services.accept_submission import AcceptSubmission
 from intake.services.turn_page import TurnPage
@@ -21,6 +22,7 @@ from intake.services.weigh_submission import WeighSubmission
 from intake.settings import Settings
 
 
+@made_at_start
 @cache
 def application() -> FormDoor:
     """Make the door and everything behind it, once for each execution environment."""
