@@ -64,10 +64,17 @@ tools: $(READY) ## Fetch what the tests need besides Python: a browser and Dynam
 	@$(BIN)/python -m tests.support.chromium
 	@$(BIN)/python -m local_stack.dynamodb_local
 
+BENCHES := site_pages site_build packages function_init function_warm
 .PHONY: bench
-bench: tools ## Print what each page weighs and how long the site takes to build, beside their bars
-	@$(BIN)/python -m tests.benchmark.site_pages
-	@$(BIN)/python -m tests.benchmark.site_build
+bench: tools ## Print weights, times and memory beside their bars (ONLY=function_init and so on; needs python3.13)
+	@status=0; for part in $(or $(ONLY),$(BENCHES)); do echo "$$part:"; \
+		$(BIN)/python -m tests.benchmark.$$part || status=1; echo; done; exit $$status
+
+FUNCTIONS_VENV := build/functions-$(FUNCTIONS_PYTHON)
+.PHONY: test-functions
+test-functions: tools $(FUNCTIONS_VENV)/ready ## Run the functions' tests on the Python they are deployed on (FUNCTIONS_PYTHON=3.13)
+	@echo "Running the functions' tests on Python $(FUNCTIONS_PYTHON)"
+	@$(FUNCTIONS_VENV)/bin/python -m pytest -n 2 --dist worksteal $(FUNCTIONS_TESTS)
 
 .PHONY: soak
 soak: tools ## Put faults at every boundary for hours, and print figures beside their bars (SEED=, SUBMISSIONS=, ONLY=)

@@ -16,7 +16,7 @@ from time import perf_counter
 from typing import Final
 
 from deployment.terminal import say
-from tests.benchmark.secrets import running
+from tests.benchmark.loopback_secrets import running
 from tests.benchmark.unpacked import Unpacked, unpacked
 
 PAIRS: Final = 21
@@ -77,7 +77,7 @@ class Start:
 
 
 def started(package: Unpacked, name: str, secrets: str) -> Start:
-    """Start a function and a bare Python in turn, once each for practice and then for the figure."""
+    """Start a bare Python and a function in turn, after one start for practice."""
     # no address of a table: nothing of it is asked before the first request
     environment = package.environment(
         AWS_ENDPOINT_URL_SECRETS_MANAGER=secrets, DESK_URL="https://desk.example.org",
