@@ -81,10 +81,9 @@ def page_turn() -> dict[str, object]:
     return post(f"/forms/{FORM}/{form.pages[0].id}", urlencode(PAGE).encode())
 
 
-def submission(number: int, *, seconds: int) -> dict[str, object]:
-    """Return what Send posts, under a token of its own that began so long ago."""
+def submission(number: int, *, begun: datetime) -> dict[str, object]:
+    """Return what Send posts, under a token of its own."""
     form = definitions().forms[FORM]
-    begun = datetime.now(UTC) - timedelta(seconds=seconds)
     token = Token.begin(FORM, form.digest, begun, new_id(begun)).signed(TOKEN_KEY)
     # addresses for documentation (RFC 5737): everybody writes from another one
     address = f"198.51.100.{number % 250}"
@@ -97,15 +96,17 @@ def submission(number: int, *, seconds: int) -> dict[str, object]:
 def calls(package: Unpacked) -> Iterator[Calls]:
     """Make all calls in a process of the deployed kind, and give them by kind."""
     rounds = range(PRACTICE + ROUNDS)
+    calm = datetime.now(UTC) - timedelta(hours=1)
+    # whoever is done before the measuring has begun was in a hurry
+    hasty = calm + timedelta(hours=2)
     events = {
         "a page turn": [page_turn() for _ in rounds],
-        "a submission": [submission(number, seconds=3600) for number in rounds],
-        # whoever is done before the measuring has begun was in a hurry
-        ODD: [submission(number, seconds=-3600) for number in rounds],
+        "a submission": [submission(number, begun=calm) for number in rounds],
+        ODD: [submission(number, begun=hasty) for number in rounds],
     }
     told, timed = PLACE / "calls.json", PLACE / "timed.json"
     with dynamodb_local.running(long=True) as database, running() as secrets:
-        item = _as_one_item(database, submission(len(rounds), seconds=3600))
+        item = _as_one_item(database, submission(len(rounds), begun=calm))
         told.write_text(json.dumps({"events": events, "item": item}), encoding="utf-8")
         environment = package.environment(
             AWS_ENDPOINT_URL_SECRETS_MANAGER=secrets, AWS_ENDPOINT_URL_DYNAMODB=database,
