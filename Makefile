@@ -10,6 +10,7 @@ PYTHON := $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 	&& { echo "$$name"; break; }; done)
 LOCK := requirements/dev.txt
 READY := $(VENV)/ready
+DEPLOYED := build/deployed-python
 export PYTHONPATH := functions:infrastructure:.
 export PYTHONDONTWRITEBYTECODE :=
 export NO_MKDOCS_2_WARNING := 1
@@ -65,10 +66,22 @@ tools: $(READY) ## Fetch what the tests need besides: Checkov, a browser and Dyn
 	@$(BIN)/python -m tests.support.chromium
 	@$(BIN)/python -m local_stack.dynamodb_local
 
+BENCHES := site_pages site_build packages function_init function_warm table_growth
 .PHONY: bench
-bench: tools ## Print what each page weighs and how long the site takes to build, beside their bars
-	@$(BIN)/python -m tests.benchmark.site_pages
-	@$(BIN)/python -m tests.benchmark.site_build
+bench: tools ## Print weights, times and memory beside their bars (ONLY=function_init and so on; needs python3.13)
+	@status=0; for part in $(or $(ONLY),$(BENCHES)); do echo "$$part:"; \
+		$(BIN)/python -m tests.benchmark.$$part || status=1; echo; done; exit $$status
+
+# without what takes minutes and depends on no version of Python
+FUNCTIONS_TESTS := $(addprefix tests/unit/,adapters cases content directory forms handlers notices \
+	rendering services test_log_lines.py test_observability.py test_settings.py) \
+	$(addprefix tests/integration/test_,contact_form.py desk.py notices.py receipts.py sweep.py \
+	digest.py reminders.py revisions.py bad_input.py failed_submissions.py)
+.PHONY: test-functions
+test-functions: tools $(DEPLOYED)/ready ## Run the functions' tests on the Python they are deployed on (needs python3.13)
+	@echo "Running the functions' tests on $$($(DEPLOYED)/bin/python -V)"
+	@$(DEPLOYED)/bin/python -m pytest -n 2 --dist worksteal $(FUNCTIONS_TESTS) \
+		--ignore tests/unit/forms/test_random_journeys.py --ignore tests/unit/forms/test_spam.py
 
 .PHONY: soak
 soak: tools ## Put faults at every boundary for hours, and print figures beside their bars (SEED=, SUBMISSIONS=, ONLY=)
@@ -98,4 +111,10 @@ $(READY): $(LOCK)
 	@mkdir -p build
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
+	@touch $@
+
+$(DEPLOYED)/ready: $(LOCK) $(READY)
+	@echo "Setting up the same packages for the Python that is deployed, in $(DEPLOYED), once"
+	@python=$$($(BIN)/python -m deployment.target) && "$$python" -m venv --clear $(DEPLOYED)
+	@$(DEPLOYED)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
 	@touch $@

@@ -1,14 +1,18 @@
-"""What the functions run on, and the interpreter that makes their bytecode."""
+"""What the functions run on, and the interpreter that makes their bytecode.
+
+`python -m deployment.target` prints the interpreter's path.
+"""
 
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from deployment.terminal import Refusal
+from deployment.terminal import Refusal, say
 
 PYTHON: Final = "3.13"
 """The Lambda runtime of every function in infrastructure/template.yaml."""
@@ -49,3 +53,10 @@ def _candidates() -> Iterator[str]:
         yield found
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
     yield from sorted(map(str, pyenv.glob(f"versions/{PYTHON}*/bin/{name}")), reverse=True)
+
+
+if __name__ == "__main__":
+    try:
+        say(interpreter())
+    except Refusal as why:
+        sys.exit(str(why))

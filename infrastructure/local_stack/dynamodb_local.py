@@ -24,20 +24,31 @@ _PATIENCE: Final = 60
 """Seconds until it must have answered; it takes about two on a free machine."""
 
 _JVM: Final = ("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+_HASTE: Final = "-XX:TieredStopAtLevel=1"
+"""The option that spares the JVM its thorough compiler, which pays only after a minute."""
+
 _PARTS: Final = Path(__file__).with_name("dynamodb_local.xml")
 
 
 @contextmanager
-def running(folder: Path | None = None, *, tools: Path = TOOLS, tell: Say = say) -> Iterator[str]:
+def running(
+    folder: Path | None = None, *, tools: Path = TOOLS, tell: Say = say, long: bool = False
+) -> Iterator[str]:
     """Run it on a free port and give its endpoint; data is kept in `folder`, or in memory.
 
+    `long` makes it slower for a minute and quicker afterwards, as a measurement wants it.
     Raises Refusal when Java or npm is missing or it does not answer.
     """
     engine = fetch(tools, tell)
     java = ensure("java", "default-jre-headless", tell)
     port = _free_port()
     process = subprocess.Popen(  # noqa: S603 our own words and paths
-        [java, *_JVM, *_properties(folder, port), *_start(engine)],
+        [
+            java,
+            *(each for each in _JVM if not (long and each == _HASTE)),
+            *_properties(folder, port),
+            *_start(engine),
+        ],
         cwd=engine,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -50,6 +61,10 @@ def running(folder: Path | None = None, *, tools: Path = TOOLS, tell: Say = say)
     finally:
         process.terminate()
         process.wait()
+
+
+def _options(*, long: bool) -> list[str]:
+    return [option for option in _JVM if not (long and option == _HASTE)]
 
 
 def _properties(folder: Path | None, port: int) -> list[str]:

@@ -138,7 +138,8 @@ class Table:
             self._client.transact_write_items(TransactItems=named)
 
     def _read_all(self, limit: int | None = None, **arguments: Any) -> list[Item]:  # noqa: ANN401
-        paging = {"MaxItems": limit} if limit else {}
+        # without a page's size DynamoDB reads a megabyte for a list of a hundred
+        paging = {"MaxItems": limit, "PageSize": limit} if limit else {}
         pages = self._client.get_paginator("query").paginate(
             TableName=self._name, PaginationConfig=paging, **arguments
         )

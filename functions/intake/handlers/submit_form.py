@@ -15,6 +15,7 @@ from intake.directory.teams import told_teams
 from intake.handlers.form_door import FormDoor
 from intake.handlers.from_cdn import FromCdn
 from intake.handlers.http import Response
+from intake.handlers.starting import made_at_start
 from intake.rendering.chrome import Chrome
 from intake.services.accept_submission import AcceptSubmission
 from intake.services.turn_page import TurnPage
@@ -22,6 +23,7 @@ from intake.services.weigh_submission import WeighSubmission
 from intake.settings import Settings
 
 
+@made_at_start
 @cache
 def application() -> FromCdn:
     """Make the door and everything behind it, once for each execution environment."""

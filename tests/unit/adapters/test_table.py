@@ -55,6 +55,15 @@ def test_only_the_named_attributes_are_read(table: Table) -> None:
     assert table.query("CASE#1", attributes=("pk", "status")) == [wanted]
 
 
+def test_a_bounded_list_is_all_that_dynamodb_reads(table: Table) -> None:
+    asked: list[int] = []
+    table._client.meta.events.register(  # noqa: SLF001 a test may look
+        "provide-client-params.dynamodb.Query", lambda params, **_: asked.append(params["Limit"])
+    )
+    table.query_index("due", "due_shard", "0", limit=2)
+    assert asked == [2]
+
+
 def test_count_index_stops_at_its_limit(table: Table) -> None:
     for at in range(5):
         table.put({"pk": f"CASE#{at}", "sk": "CASE", "open_for": "a", "promised_by": str(at)})

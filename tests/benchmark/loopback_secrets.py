@@ -1,0 +1,22 @@
+"""Secrets Manager on this machine, for functions that run in processes of their own."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+
+from tests.reliability.rig.loopback import Message, response, serving
+from tests.support.door import PERSON_KEY, TOKEN_KEY
+
+_SECRETS = {"TOKEN_SECRET": TOKEN_KEY, "PERSON_SECRET": PERSON_KEY, "OPENID_SECRET": b"nothing"}
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """Serve while the block lasts and give the endpoint."""
+    with serving(lambda: nullcontext(_answer)) as endpoint:
+        yield endpoint
+
+
+def _answer(request: Message) -> Message:
+    name = json.loads(request.body)["SecretId"]
+    return response(200, json.dumps({"SecretString": _SECRETS[name].decode()}).encode())

@@ -1,0 +1,31 @@
+import gc
+
+from intake import handlers
+from intake.handlers.starting import STARTS, made_at_start
+
+
+class Made:
+    """Counts how often it was made."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self) -> int:
+        self.times += 1
+        return self.times
+
+
+def test_on_lambda_it_is_made_before_anybody_asks() -> None:
+    make = Made()
+    assert made_at_start(make, {STARTS: "on-demand"}) is make
+    assert make.times == 1
+
+
+def test_elsewhere_it_is_made_when_somebody_asks() -> None:
+    make = Made()
+    assert made_at_start(make, {}) is make
+    assert make.times == 0
+
+
+def test_garbage_is_looked_for_less_often_than_a_start_makes_objects() -> None:
+    assert gc.get_threshold()[0] == handlers.OBJECTS_BETWEEN_COLLECTIONS
