@@ -23,7 +23,16 @@ from local_stack.tools import ensure
 _PATIENCE: Final = 60
 """Seconds until it must have answered; it takes about two on a free machine."""
 
-_JVM: Final = ("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+_JVM: Final = (
+    "-Xms256m",
+    "-Xmx384m",
+    # the engine takes 16 MiB anew for each request: without room and large pages for that, it is
+    # most of what a request costs
+    "-Xmn160m",
+    "-XX:+UseTransparentHugePages",
+    "-XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1",
+)
 _PARTS: Final = Path(__file__).with_name("dynamodb_local.xml")
 
 
