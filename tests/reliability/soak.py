@@ -18,9 +18,10 @@ from local_stack.environment import applied, isolated
 from local_stack.terminal import say
 from tests.reliability.rig.crowds import edited, flood
 from tests.reliability.rig.faults import everywhere
+from tests.reliability.rig.generated import ways
 from tests.reliability.rig.kills import kills_in_notify, kills_in_submit
 from tests.reliability.rig.outages import outage, stream_off
-from tests.reliability.rig.runs import combined
+from tests.reliability.rig.runs import combined, generated_now
 
 SEEDS: Final = range(1, 11)
 RATE: Final = 0.05
@@ -75,6 +76,22 @@ def _combined(seed: int, submissions: int, loss: float) -> Part:
     return run
 
 
+def _canaries(engine: str) -> Iterator[Row]:
+    submissions = min(_submissions(), 5000)
+    rates = everywhere(1, RATE, B13=0.0)
+    found = combined(engine, rates, submissions, make=generated_now, tell=say)[1]
+    say(f"{found.acknowledged} acknowledged of {len(ways())} ways, {found.emails} emails")
+    for each in found.slips[:5]:
+        say(f"  slips: {each}")
+    what = f"{submissions} of every form"
+    yield Row(f"{what}: words in logs, figures, emails, queues, addresses", len(found.slips), 0)
+    # eight of the 54 ways need more than the ten items that the engine takes in a transaction: the
+    # person is told that it failed, and then no word may stand anywhere either
+    yield Row(f"{what}: never confirmed", submissions - found.acknowledged, submissions * 0.2)
+    for name in ("lost", "doubled", "untold"):
+        yield Row(f"{what}: {name}", len(getattr(found, name)), 0)
+
+
 def _outage(engine: str) -> Iterator[Row]:
     found = outage(engine, 200, 6)
     yield Row("six hours without SES: minutes until all are told after it returns",
@@ -121,6 +138,7 @@ ALONE: Final = {
     "kills": _kills,
     "edited": _edited,
     "flood": _flood,
+    "canaries": _canaries,
 }
 
 
