@@ -23,10 +23,19 @@ from local_stack.tools import ensure
 _PATIENCE: Final = 60
 """Seconds until it must have answered; it takes about two on a free machine."""
 
-_JVM: Final = ("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 _HASTE: Final = "-XX:TieredStopAtLevel=1"
 """The option that spares the JVM its thorough compiler, which pays only after a minute."""
 
+_JVM: Final = (
+    "-Xms256m",
+    "-Xmx384m",
+    # the engine takes 16 MiB anew for each request: without room and large pages for that, it is
+    # most of what a request costs
+    "-Xmn160m",
+    "-XX:+UseTransparentHugePages",
+    "-XX:+UseSerialGC",
+    _HASTE,
+)
 _PARTS: Final = Path(__file__).with_name("dynamodb_local.xml")
 
 
@@ -45,7 +54,7 @@ def running(
     process = subprocess.Popen(  # noqa: S603 our own words and paths
         [
             java,
-            *(each for each in _JVM if not (long and each == _HASTE)),
+            *_options(long=long),
             *_properties(folder, port),
             *_start(engine),
         ],

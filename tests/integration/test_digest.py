@@ -1,12 +1,15 @@
 """What each team hears every morning, also when all of it is zero."""
 
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from intake.adapters.notices import Notices
 from intake.adapters.open_cases import OpenCases
 from intake.adapters.table import Table
+from intake.cases.moments import london_day
+from intake.cases.working_days import LONDON
 from intake.directory.teams import Team
 from intake.observability import Metric
 from intake.services.send_digest import SendDigest
@@ -113,6 +116,39 @@ def test_the_day_is_londons(table: Table) -> None:
     notice = Notices(table).read("TEAM#general", "digest-2026-06-15-coordinator")
     assert notice
     assert notice.counts["due_today"] == 0
+
+
+@pytest.mark.parametrize(
+    ("received", "due"),
+    [
+        # the clocks go back on Sunday 25 October 2026 and forward on Sunday 28 March 2027
+        ("2026-10-22T12:00:00Z", "2026-10-27"),
+        ("2026-10-25T00:30:00Z", "2026-10-28"),
+        ("2027-03-27T12:00:00Z", "2027-04-01"),
+        ("2027-03-23T12:00:00Z", "2027-03-30"),
+        ("2026-12-23T12:00:00Z", "2026-12-30"),
+    ],
+)
+def test_a_case_is_due_on_its_one_day_and_overdue_from_the_next_on(
+    table: Table, received: str, due: str
+) -> None:
+    moment = datetime.fromisoformat(received)
+    store(table, new_case(promised_by=definitions().promise.falls_due(moment, ())))
+    told = dict(mornings(table, london_day(moment) + timedelta(days=1), 10))
+    assert [day for day, counts in told.items() if counts["due_today"]] == [due]
+    assert [day for day, counts in told.items() if counts["overdue"]] == [
+        day for day in told if day > due
+    ]
+
+
+def mornings(table: Table, first: date, days: int) -> Iterator[tuple[str, Mapping[str, int]]]:
+    """Make the digest at eight in London on so many days, each day's once."""
+    for number in range(days):
+        day = first + timedelta(days=number)
+        send(table, datetime.combine(day, time(8), LONDON).astimezone(UTC))
+        notice = Notices(table).read("TEAM#general", f"digest-{day}-coordinator")
+        assert notice
+        yield str(day), notice.counts
 
 
 def test_what_may_be_spam_is_counted(table: Table) -> None:

@@ -1,5 +1,6 @@
 """What a run came to: what people were shown, against what is stored and who was told."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -41,7 +42,7 @@ def audit(world: World) -> Audit:
         cases=len(stored.cases),
         emails=len(world.ses.accepted),
         twice=[tag for tag, sends in world.ses.sends().items() if sends > 1],
-        slips=[*world.functions.printed.slips, *_slips(world)],
+        slips=_slips(world, stored),
     )
     for submission in world.visitors.all:
         _judge(submission, stored, found)
@@ -125,10 +126,11 @@ def _covers(summary: Notice, notice: Notice, accepted: set[str]) -> bool:
     return came is not None and came >= notice.summarised_at
 
 
-def _slips(world: World) -> list[str]:
-    words = world.functions.printed.forbidden
-    return [
-        each.message_id
-        for each in world.ses.accepted
-        if any(word in f"{each.text} {each.tags} {each.to}" for word in words)
-    ]
+def _slips(world: World, stored: Stored) -> list[str]:
+    """Return where a word of an answer stands, in the table too, but for the answers' own items."""
+    for each in world.ses.accepted:
+        world.leaks.look("email", f"{each.text} {each.tags} {each.to}")
+    for item in stored.items:
+        if not item["pk"].startswith(("ANSWERS#", "PARTY#")):
+            world.leaks.look("table", json.dumps(item, default=str))
+    return world.leaks.found

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from datetime import datetime, tzinfo
 from importlib import import_module
+from traceback import format_exception
 from types import ModuleType
 from typing import Any, Final
 
@@ -62,6 +63,8 @@ class Functions:
             self.killed += 1
         except Exception as error:  # noqa: BLE001 as a function's error on AWS: any of them
             self.failed.append(error)
+            # Lambda writes it into the log
+            self.printed.leaks.look("error", "".join(format_exception(error)))
         finally:
             self.running = before
         return None

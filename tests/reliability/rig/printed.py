@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
+from tests.reliability.rig.leaks import Leaks
 from tests.support.clock import Clock
 
 
@@ -18,14 +19,13 @@ class Figure:
 
 
 class Printed:
-    """Takes what is written, line by line; `forbidden` words are counted wherever they stand."""
+    """Takes what is written, line by line, and looks for words of answers in it."""
 
-    def __init__(self, clock: Clock, forbidden: tuple[str, ...]) -> None:
+    def __init__(self, clock: Clock, leaks: Leaks) -> None:
         self._clock = clock
         self.figures: list[Figure] = []
         self.events: Counter[str] = Counter()
-        self.forbidden = forbidden
-        self.slips: list[str] = []
+        self.leaks = leaks
         self._rest = ""
 
     def write(self, text: str) -> int:
@@ -44,8 +44,7 @@ class Printed:
     def _take(self, line: str) -> None:
         if not line:
             return
-        if any(word in line for word in self.forbidden):
-            self.slips.append(line)
+        self.leaks.look("printed", line)
         told = json.loads(line)
         if "_aws" not in told:
             self.events[str(told["message"])] += 1

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from tests.reliability.rig.audit import Audit, audit
 from tests.reliability.rig.faults import Faults
+from tests.reliability.rig.generated import generated
 from tests.reliability.rig.submissions import Submission, ordinary, urgent
 from tests.reliability.rig.world import World
 
@@ -20,15 +21,29 @@ def a_submission(number: int, world: World) -> Submission:
     return make(number, world.clock(), world.faults)
 
 
+def generated_now(number: int, world: World) -> Submission:
+    """Return the next submission of every form in turn."""
+    return generated(number, world.clock(), world.faults)
+
+
+Make = Callable[[int, World], Submission]
+
+
 def combined(
-    engine: str, faults: Faults, submissions: int, *, event_loss: float = 0.0, tell: Say = str
+    engine: str,
+    faults: Faults,
+    submissions: int,
+    *,
+    event_loss: float = 0.0,
+    tell: Say = str,
+    make: Make = a_submission,
 ) -> tuple[World, Audit]:
     """Send so many submissions under these faults, wait until all is settled, and look."""
     world = World(engine, faults)
     world.queue.loss = event_loss
     with world.running():
         for number in range(submissions):
-            world.visitors.add(a_submission(number, world), world.clock())
+            world.visitors.add(make(number, world), world.clock())
             if number % A_MINUTE == A_MINUTE - 1:
                 world.minute()
                 if number % 1000 == 999:

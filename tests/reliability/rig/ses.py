@@ -8,6 +8,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes
+from email.message import EmailMessage
 from email.policy import default
 from itertools import count
 from typing import Any, Final
@@ -97,8 +98,14 @@ class FaultySes:
             to=str(message["To"]),
             subject=str(message["Subject"]),
             tags={tag["Name"]: tag["Value"] for tag in sent["EmailTags"]},
-            text=str(message),
+            text=words_of(message),
         )
+
+
+def words_of(message: EmailMessage) -> str:
+    """Return headers and parts as a person reads them: an encoded line's end may split a word."""
+    parts = [part.get_content() for part in message.walk() if not part.is_multipart()]
+    return "\n".join([*(f"{name}: {value}" for name, value in message.items()), *parts])
 
 
 def _error(status: int, name: str) -> Message:

@@ -28,7 +28,7 @@ class Submission:
 
     number: int
     form: str
-    fields: Mapping[str, str]
+    fields: Mapping[str, str | list[str]]
     token: Token
     references: list[str] = field(default_factory=list)
     """The references that the person was shown."""
@@ -58,27 +58,28 @@ class Submission:
 
 def urgent(number: int, now: datetime, faults: Faults) -> Submission:
     """Someone is in danger: told at once, and never summed up."""
-    fields = {
+    fields: dict[str, str | list[str]] = {
         "danger": "now", "concern": f"{WORD} {number}", "naming": "anonymous", "reply": "no",
     }  # fmt: skip
-    return _submission(number, "speak-up", fields, now, faults)
+    return submission(number, "speak-up", fields, now, faults)
 
 
 def ordinary(number: int, now: datetime, faults: Faults) -> Submission:
     """Somebody writes to one of three teams."""
-    fields = {
+    fields: dict[str, str | list[str]] = {
         "topic": ORDINARY[number % len(ORDINARY)],
         "message": f"{WORD} {number}",
         "name": WORD,
         "reply-channels": "email",
         "reply-email": f"{WORD}-{number}@example.org",
     }
-    return _submission(number, "contact", fields, now, faults)
+    return submission(number, "contact", fields, now, faults)
 
 
-def _submission(
-    number: int, name: str, fields: Mapping[str, str], now: datetime, faults: Faults
+def submission(
+    number: int, name: str, fields: Mapping[str, str | list[str]], now: datetime, faults: Faults
 ) -> Submission:
+    """These answers to a form, under a token of their own that is ten minutes old."""
     form = definitions().forms[name]
     begun = now - timedelta(minutes=10)
     stamp = int(begun.timestamp() * 1000).to_bytes(6, "big")

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import count
 from typing import Any, Final
 
@@ -18,7 +19,9 @@ from tests.reliability.rig import database, secrets, ses
 from tests.reliability.rig.deployed import TEMPLATE, addresses, redrive, timeouts
 from tests.reliability.rig.faults import Faults
 from tests.reliability.rig.functions import Functions
+from tests.reliability.rig.generated import TRACES
 from tests.reliability.rig.killing import Killed, Moments
+from tests.reliability.rig.leaks import Leaks
 from tests.reliability.rig.printed import Printed
 from tests.reliability.rig.queue import ReceiptQueue
 from tests.reliability.rig.receipts import SENDER
@@ -52,7 +55,8 @@ class World:
         client = self._client("dynamodb", engine)
         client.create_table(**TEMPLATE.table_properties(name))
         self.table = Table(client, name)
-        printed = Printed(self.clock, forbidden=(WORD,))
+        self.leaks = Leaks(WORD, *TRACES)
+        printed = Printed(self.clock, self.leaks)
         self.functions = Functions(printed, timeouts(), self._spent)
         self.database = database.FaultyDatabase(
             database.by_chance(faults, lambda: self.functions.running),
@@ -63,7 +67,7 @@ class World:
         self.stream = FaultyStream(stream, source, faults)
         self.queue = ReceiptQueue(faults, *redrive())
         self.ses.told = self.queue.sent
-        self.visitors = Visitors(faults, lambda event: self._call("submit_form", event))
+        self.visitors = Visitors(faults, self._send)
         self._engine = engine
 
     @contextmanager
@@ -128,10 +132,19 @@ class World:
         self.visitors.act(self.clock())
 
     def _stream(self) -> None:
-        self.stream.hand_over(self.clock(), lambda event: self._call("notify_coordinators", event))
+        self.stream.hand_over(self.clock(), partial(self._take_from_queue, "notify_coordinators"))
 
     def _receipts(self) -> None:
-        self.queue.hand_out(self.clock(), lambda event: self._call("record_receipts", event))
+        self.queue.hand_out(self.clock(), partial(self._take_from_queue, "record_receipts"))
+
+    def _send(self, event: dict[str, object]) -> Any:
+        answer = self._call("submit_form", event)
+        self.leaks.look_at_page(answer)
+        return answer
+
+    def _take_from_queue(self, handler: str, event: Any) -> Any:
+        self.leaks.look("queue", json.dumps(event))
+        return self._call(handler, event)
 
     def _call(self, handler: str, event: Any) -> Any:
         if self.faults.strikes("B13"):
