@@ -59,6 +59,10 @@ admin: $(READY) ## Find, export, correct, hold or erase what is held (ARGS="--by
 package: build ## Make the two packages that are deployed, in build/packages (needs python3.13)
 	@$(BIN)/python -m deployment.package
 
+.PHONY: costs
+costs: $(READY) ## Compute what a deployment costs, and write it into docs/operating.md
+	@$(BIN)/python -m deployment.costs
+
 .PHONY: tools
 tools: $(READY) ## Fetch what the tests need besides Python: a browser and DynamoDB Local
 	@$(BIN)/python -m tests.support.chromium
