@@ -55,6 +55,10 @@ admin: $(READY) ## Find, export, correct, hold or erase what is held (ARGS="--by
 	@DEFINITIONS="$${DEFINITIONS:-build/definitions}" $(BIN)/python -m \
 		$(if $(filter dynamodb-local,$(DATABASE)),local_stack.admin,intake.handlers.admin) $(ARGS)
 
+.PHONY: restore
+restore: $(READY) ## Print the steps of restoring the table, or do one (ARGS="--table NAME --at MOMENT"; --help)
+	@$(BIN)/python -m deployment.restore $(ARGS)
+
 .PHONY: package
 package: build ## Make the two packages that are deployed, in build/packages (needs python3.13)
 	@$(BIN)/python -m deployment.package
