@@ -37,7 +37,7 @@ lint: $(READY) ## Check types, style, imports and the deployment template
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo >build/imports.txt || { cat build/imports.txt; exit 1; }
-	@$(BIN)/cfn-lint infrastructure/template.yaml infrastructure/hosting.yaml
+	@$(BIN)/cfn-lint infrastructure/template.yaml infrastructure/hosting.yaml infrastructure/edge.yaml
 
 .PHONY: content
 content: $(READY) ## Check everything editors wrote, and list what is still missing
@@ -68,7 +68,8 @@ costs: $(READY) ## Compute what a deployment costs, and write it into docs/opera
 	@$(BIN)/python -m deployment.costs
 
 .PHONY: tools
-tools: $(READY) ## Fetch what the tests need besides Python: a browser and DynamoDB Local
+tools: $(READY) ## Fetch what the tests need besides: Checkov, a browser and DynamoDB Local
+	@$(BIN)/python -m tests.support.checkov
 	@$(BIN)/python -m tests.support.chromium
 	@$(BIN)/python -m local_stack.dynamodb_local
 

@@ -28,9 +28,13 @@ from intake.forms.definition import Form
 from intake.forms.reading import read_form
 from intake.forms.routing import unknown_names
 from intake.forms.source import compile_form, with_service_teams
+from intake.rendering.security_policy import style_hash
 from intake.rendering.words import WordsMistake, fill
 
 CHROME: Final = "chrome/"
+SHEET: Final = "assets/site.css"
+"""Stands in every page of the site; what functions show asks for it."""
+
 YEARS_AHEAD: Final = 10
 
 _definitions: dict[str, str] = {}
@@ -54,7 +58,9 @@ def on_config(config: MkDocsConfig) -> None:
     config.site_name = organisation.name
     config.site_url = organisation.address + "/"
     config.site_description = organisation.description
-    config.extra.update(organisation=organisation, teams=teams, forms=forms)
+    style = (Path(str(config.theme.custom_dir)) / SHEET).read_text(encoding="utf-8")
+    _keep("site", {"style_hash": style_hash(style)})
+    config.extra.update(organisation=organisation, teams=teams, forms=forms, style=style)
 
 
 def on_env(_: Environment, files: Files, **_rest: object) -> None:

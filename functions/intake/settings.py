@@ -19,6 +19,7 @@ class Settings:
     """
 
     table_name: str
+    origin_keys: tuple[str, ...]
     site_url: str
     ledger_name: str
     definitions: Path
@@ -37,6 +38,7 @@ class Settings:
         """Read the settings; raises KeyError without TABLE_NAME, which every function needs."""
         return cls(
             table_name=environment["TABLE_NAME"],
+            origin_keys=tuple(filter(None, environment.get("ORIGIN_KEYS", "").split(","))),
             site_url=environment.get("SITE_URL", "").rstrip("/"),
             ledger_name=environment.get("LEDGER_NAME", ""),
             definitions=Path(environment.get("DEFINITIONS", "definitions")),

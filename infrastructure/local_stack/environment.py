@@ -13,7 +13,7 @@ TABLE: Final = "alongside"
 LEDGER: Final = "alongside-ledger"
 SENDER: Final = "notifications@example.org"
 CLIENT_ID: Final = "desk"
-SECRET_IDS: Final = ("TOKEN_SECRET", "PERSON_SECRET", "OPENID_SECRET")
+SECRET_IDS: Final = ("TOKEN_SECRET", "PERSON_SECRET", "OPENID_SECRET", "ORIGIN_KEYS")
 """The settings that name a secret; here each secret has the name of its setting."""
 
 UNWATCHED: Final = {"POWERTOOLS_METRICS_DISABLED": "true"}

@@ -11,14 +11,17 @@ Keys = dict[str, str]
 
 
 def make_keys(folder: Path | None) -> Keys:
-    """Return new secrets; with a `folder` those kept there, because kept data depends on them."""
+    """Return new secrets; with a `folder` those kept there, because kept data depends on them.
+
+    One that was kept before there was such a secret is made anew.
+    """
     if folder is None:
         return _new()
     file = folder / "secrets.json"
     if not file.exists():
         file.touch(mode=0o600)
         file.write_text(json.dumps(_new()), encoding="utf-8")
-    return dict(json.loads(file.read_text(encoding="utf-8")))
+    return {**_new(), **json.loads(file.read_text(encoding="utf-8"))}
 
 
 def _new() -> Keys:

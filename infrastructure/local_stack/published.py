@@ -19,6 +19,7 @@ class Published:
         self._folder = folder
         self._lock = Lock()
         self._starts: frozenset[str] = frozenset()
+        self._style = ""
 
     @property
     def definitions(self) -> Definitions:
@@ -32,8 +33,9 @@ class Published:
                 shutil.rmtree(self._folder / part, ignore_errors=True)
                 (built / part).rename(self._folder / part)
             self._starts = frozenset(self.definitions.starts.values())
+            self._style = self.definitions.style_hash
 
     def __call__(self, incoming: Incoming) -> Answer:
         """Answer with a file of the site; a page where a form starts is never kept."""
         with self._lock:
-            return serve(self._folder / "site", self._starts, incoming)
+            return serve(self._folder / "site", self._style, self._starts, incoming)

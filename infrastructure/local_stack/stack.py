@@ -16,9 +16,10 @@ from local_stack.building import Builder
 from local_stack.databases import Database, opened
 from local_stack.environment import UNWATCHED, applied, isolated, settings
 from local_stack.functions import Functions
+from local_stack.gateway.cdn import marking
 from local_stack.gateway.server import Server
 from local_stack.going_on import going_on
-from local_stack.keys import make_keys
+from local_stack.keys import Keys, make_keys
 from local_stack.places import BUILD, ROOT, TEMPLATE
 from local_stack.published import Published
 from local_stack.publishing import Publisher
@@ -65,10 +66,10 @@ class Stack:
             server = self._listen(steps)
             watcher = Watcher(self._choices.root)
             self._publisher.first()
-            functions, secret = self._prepare(steps)
-            local = local_pages(self.addresses, secret, functions)
-            site = self._published
-            server.responder = front_door(self._template, functions, site, local, self._tell)
+            functions, keys = self._prepare(steps)
+            local = local_pages(self.addresses, keys["OPENID_SECRET"], functions)
+            site, cdn = self._published, marking(keys["ORIGIN_KEYS"])
+            server.responder = front_door(self._template, functions, site, local, cdn, self._tell)
             look = partial(self._look, watcher, functions)
             steps.enter_context(going_on(self._template, functions, look, self._tell))
             _run(steps, server)
@@ -91,8 +92,8 @@ class Stack:
         self._tell(f"Port {server.port} is free.")
         return server
 
-    def _prepare(self, steps: ExitStack) -> tuple[Functions, str]:
-        """Return the functions, with all they need in place, and the desk's secret."""
+    def _prepare(self, steps: ExitStack) -> tuple[Functions, Keys]:
+        """Return the functions, with all they need in place, and the secrets."""
         engine = steps.enter_context(
             opened(self._choices.database, self._choices.build, self._tell)
         )
@@ -107,7 +108,7 @@ class Stack:
         functions = Functions(handlers(self._template))
         # another stack in this process must not find clients that point to this one
         steps.callback(functions.forget)
-        return functions, keys["OPENID_SECRET"]
+        return functions, keys
 
     def _look(self, watcher: Watcher, functions: Functions) -> None:
         if watcher.changed():

@@ -7,6 +7,7 @@ from local_stack.addresses import OPENID, OUTBOX, Addresses
 from local_stack.environment import CLIENT_ID
 from local_stack.functions import Functions
 from local_stack.gateway.api import Api
+from local_stack.gateway.cdn import Cdn
 from local_stack.gateway.hosts import Hosts
 from local_stack.gateway.messages import Responder
 from local_stack.gateway.routes import Routes
@@ -39,12 +40,13 @@ def front_door(
     functions: Functions,
     site: Responder,
     local: Mapping[str, Responder],
+    cdn: Cdn,
     tell: Say,
 ) -> Responder:
     """Return what answers every request: both APIs, the site, and the pages of this machine."""
     public = Api(Routes(template.routes(_PUBLIC)), functions.call, tell)
     desk = Api(Routes(template.routes(_DESK)), functions.call, tell)
-    return Hosts(public, desk, site, local)
+    return Hosts(public, desk, site, local, cdn)
 
 
 def local_pages(addresses: Addresses, secret: str, functions: Functions) -> dict[str, Responder]:

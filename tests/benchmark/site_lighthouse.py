@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any, Final
 
+from intake.adapters.definitions import Definitions
 from local_stack.addresses import LOOPBACK
 from local_stack.gateway.messages import Answer, Incoming
 from local_stack.gateway.server import Server
@@ -68,7 +69,8 @@ class Judgement:
 
 def compressed(site: Path, path: str) -> Answer:
     """Return what a browser gets that takes gzip."""
-    answer = serve(site, (), Incoming("GET", path))
+    style = Definitions(site.parent / "definitions").style_hash
+    answer = serve(site, style, (), Incoming("GET", path))
     if answer.header("content-type") in PLAIN:
         return answer
     headers = (*answer.headers, ("content-encoding", "gzip"))

@@ -4,6 +4,7 @@
 """
 
 import gzip
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ MOST: Final = 14 * KIB
 MOST_SCRIPT: Final = 2 * KIB
 """Bytes, gzip: everything a first view needs, and the script of it."""
 
-KINDS: Final = ("document", "stylesheet", "script")
+SHEET: Final = re.compile(rb"<style>.*?</style>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,15 @@ class View:
     def bytes(self, kind: str = "") -> int:
         """Return the weight of everything, or of one kind of resource, each compressed."""
         return sum(
-            len(gzip.compress(each.body(), mtime=0))
+            weight(each.body())
             for each in self.responses
             if kind in ("", each.request.resource_type)
         )
+
+    def styled(self) -> int:
+        """Return how much of the document is the style sheet that stands in it."""
+        document = self.responses[0].body()
+        return weight(document) - weight(SHEET.sub(b"", document))
 
     def broken(self) -> Iterator[str]:
         """Give each bar that the page breaks."""
@@ -58,8 +64,15 @@ class View:
 
     def line(self) -> str:
         """Return a row of the table: requests, then KiB."""
-        kinds = (f"{self.bytes(kind) / KIB:6.1f}" for kind in (*KINDS, ""))
-        return f"{self.path:<44}{len(self.responses):>4} {' '.join(kinds)}"
+        words = self.bytes("document") - self.styled()
+        parts = (words, self.styled(), self.bytes("script"), self.bytes())
+        kib = " ".join(f"{part / KIB:6.1f}" for part in parts)
+        return f"{self.path:<44}{len(self.responses):>4} {kib}"
+
+
+def weight(body: bytes) -> int:
+    """Return the bytes of something as it is sent."""
+    return len(gzip.compress(body, mtime=0))
 
 
 def views() -> Iterator[View]:

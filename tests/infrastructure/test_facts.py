@@ -6,8 +6,11 @@ import pytest
 from tests.infrastructure.facts import (
     alarms,
     apis,
+    dashboard,
     email,
     functions,
+    key,
+    provider,
     receipts,
     roles,
     schedules,
@@ -19,7 +22,8 @@ from tests.support.breaking import Break, Fact
 from tests.support.template import translated
 
 MODULES: list[ModuleType] = [
-    alarms, apis, email, functions, receipts, roles, schedules, secrets, stream, table,
+    alarms, apis, dashboard, email, functions, key, provider, receipts, roles, schedules, secrets,
+    stream, table,
 ]  # fmt: skip
 BREAKS: list[Break] = [each for module in MODULES for each in module.BREAKS]
 FACTS: list[Fact] = [

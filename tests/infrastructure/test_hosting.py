@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from intake.handlers.http import SECURITY_HEADERS
+from intake.handlers.from_cdn import KEY
+from intake.handlers.http import SECURITY_HEADERS, VIEWER
+from intake.rendering.security_policy import content_security_policy
 from local_stack.gateway.messages import Incoming
 from local_stack.gateway.static import serve
 from local_stack.places import ROOT
@@ -18,12 +20,17 @@ from local_stack.tools import ensure
 from tests.support.site import built
 
 HOSTING = ROOT / "infrastructure" / "hosting.yaml"
-FUNCTION = ROOT / "infrastructure" / "addresses.js"
+ADDRESSES, VIEWER_FUNCTION = (ROOT / "infrastructure" / f"{n}.js" for n in ("addresses", "viewer"))
 MISSING = ("/nowhere", "/nowhere/", "/assets/nowhere.css", "/open-referral/v3/nowhere", "/about")
 RUN = """
 const cases = JSON.parse(require('fs').readFileSync(0, 'utf8'));
-console.log(JSON.stringify(cases.map((uri) => handler({ request: { uri: uri } }))));
+console.log(JSON.stringify(cases.map(handler)));
 """
+DISTRIBUTIONS = ("Distribution", "DeskDistribution")
+SENT_KEY = {
+    "HeaderName": KEY,
+    "HeaderValue": {"Fn::Sub": "{{resolve:secretsmanager:${OriginKeyArn}:SecretString}}"},
+}
 
 
 @cache
@@ -47,18 +54,24 @@ def addresses() -> list[str]:
 def mapped() -> dict[str, dict[str, Any]]:
     """What the function makes of every address, by running it."""
     asked = [*addresses(), *MISSING]
+    made = run(ADDRESSES, [{"request": {"uri": uri}} for uri in asked])
+    return dict(zip(asked, made, strict=True))
+
+
+def run(function: Path, events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What a function of the CDN makes of each event."""
     finished = subprocess.run(  # noqa: S603 our own words
-        [ensure("node", "nodejs", say), "-e", FUNCTION.read_text(encoding="utf-8") + RUN],
-        input=json.dumps(asked),
+        [ensure("node", "nodejs", say), "-e", function.read_text(encoding="utf-8") + RUN],
+        input=json.dumps(events),
         capture_output=True,
         text=True,
         check=True,
     )
-    return dict(zip(asked, json.loads(finished.stdout), strict=True))
+    return list(json.loads(finished.stdout))
 
 
 def local(path: str) -> tuple[int, bytes]:
-    answer = serve(built() / "site", (), Incoming("GET", path, "", (), b""))
+    answer = serve(built() / "site", "", (), Incoming("GET", path, "", (), b""))
     return answer.status, answer.body
 
 
@@ -89,25 +102,48 @@ def test_a_missing_slash_leads_to_the_page_that_has_one() -> None:
     assert mapped()["/about"]["headers"]["location"]["value"] == "/about/"
 
 
-def test_the_function_in_the_template_is_the_one_that_is_tested() -> None:
-    assert resources()["Addresses"]["FunctionCode"] == FUNCTION.read_text(encoding="utf-8")
+def test_the_functions_in_the_template_are_those_that_are_tested() -> None:
+    for name, file in (("Addresses", ADDRESSES), ("Viewer", VIEWER_FUNCTION)):
+        assert resources()[name]["FunctionCode"] == file.read_text(encoding="utf-8")
+
+
+def test_an_api_is_told_whose_request_it_is_and_nobody_else_says_so() -> None:
+    given = {"host": {"value": "example.org"}, VIEWER: {"value": "mine"}}
+    request = {"uri": "/forms/contact/message", "headers": given}
+    (made,) = run(VIEWER_FUNCTION, [{"viewer": {"ip": "192.0.2.1"}, "request": request}])
+    assert made == {**request, "headers": {**given, VIEWER: {"value": "192.0.2.1"}}}
+
+
+def policy_of(headers: dict[str, Any]) -> str:
+    return str(headers["ContentSecurityPolicy"]["ContentSecurityPolicy"]["Fn::Sub"])
 
 
 def test_pages_come_with_the_headers_that_functions_send() -> None:
     policy = resources()["Headers"]["ResponseHeadersPolicyConfig"]
     fixed = policy["SecurityHeadersConfig"]
     sent = {
-        "content-security-policy": fixed["ContentSecurityPolicy"]["ContentSecurityPolicy"],
+        "content-security-policy": " ".join(policy_of(fixed).split()),
         "referrer-policy": fixed["ReferrerPolicy"]["ReferrerPolicy"],
         "x-content-type-options": "nosniff" if "ContentTypeOptions" in fixed else "",
         **{each["Header"]: each["Value"] for each in policy["CustomHeadersConfig"]["Items"]},
     }
-    assert sent == SECURITY_HEADERS
+    assert sent == {
+        **SECURITY_HEADERS,
+        "content-security-policy": content_security_policy("${StyleHashes}"),
+    }
 
 
-def behaviours() -> list[dict[str, Any]]:
-    config = resources()["Distribution"]["DistributionConfig"]
-    return [config["DefaultCacheBehavior"], *config["CacheBehaviors"]]
+def behaviours(*names: str) -> list[dict[str, Any]]:
+    configs = [resources()[name]["DistributionConfig"] for name in names or DISTRIBUTIONS]
+    return [each for c in configs for each in (c["DefaultCacheBehavior"], *c["CacheBehaviors"])]
+
+
+def to_apis() -> list[dict[str, Any]]:
+    return [each for each in behaviours() if each["TargetOriginId"] != "site"]
+
+
+def origins(name: str) -> list[dict[str, Any]]:
+    return list(resources()[name]["DistributionConfig"]["Origins"])
 
 
 def test_nothing_travels_in_the_clear() -> None:
@@ -117,16 +153,55 @@ def test_nothing_travels_in_the_clear() -> None:
     }
 
 
-def test_pages_of_forms_are_never_kept_and_everything_else_is_only_read() -> None:
+def test_pages_of_functions_are_never_kept_and_everything_else_is_only_read() -> None:
     disabled = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
-    forms = [each for each in behaviours() if each["TargetOriginId"] == "forms"]
-    assert [each["CachePolicyId"] for each in forms] == [disabled]
+    assert [each["TargetOriginId"] for each in to_apis()] == ["forms", "desk"]
+    assert [each["CachePolicyId"] for each in to_apis()] == [disabled, disabled]
     for each in behaviours():
         if each["TargetOriginId"] == "site":
             assert "POST" not in each["AllowedMethods"]
 
 
-def test_only_the_distribution_reads_the_bucket() -> None:
+@pytest.mark.parametrize("name", DISTRIBUTIONS)
+def test_apis_get_the_key_of_the_cdn_and_the_bucket_does_not(name: str) -> None:
+    keys = {each["Id"]: each.get("OriginCustomHeaders") for each in origins(name)}
+    assert keys.pop("site") is None
+    assert list(keys.values()) == [[SENT_KEY]]
+
+
+@pytest.mark.parametrize("name", DISTRIBUTIONS)
+def test_apis_are_reached_encrypted_only(name: str) -> None:
+    (api,) = (each for each in origins(name) if each["Id"] != "site")
+    assert api["CustomOriginConfig"]["OriginProtocolPolicy"] == "https-only"
+
+
+def test_apis_are_told_all_but_the_host_and_whose_request_it_is() -> None:
+    all_but_host = "b689b0a8-53d0-40ab-baf2-68738e2966ac"
+    for each in to_apis():
+        assert each["OriginRequestPolicyId"] == all_but_host
+        (function,) = each["FunctionAssociations"]
+        assert function["FunctionARN"] == {"Fn::GetAtt": ["Viewer", "FunctionARN"]}
+
+
+def test_browsers_are_told_to_come_back_encrypted_from_every_page() -> None:
+    for each in behaviours():
+        policy = resources()[each["ResponseHeadersPolicyId"]["Ref"]]
+        told = policy["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]
+        assert told["StrictTransportSecurity"]["AccessControlMaxAgeSec"] >= 31536000
+
+
+def test_the_desk_takes_pictures_and_styles_from_the_site_and_nothing_else() -> None:
+    of_site = [e for e in behaviours("DeskDistribution") if e["TargetOriginId"] == "site"]
+    assert [each["PathPattern"] for each in of_site] == ["/assets/*"]
+
+
+@pytest.mark.parametrize("name", DISTRIBUTIONS)
+def test_a_limit_of_requests_holds_where_there_is_one(name: str) -> None:
+    limit = resources()[name]["DistributionConfig"]["WebACLId"]
+    assert limit == {"Fn::If": ["HasWebAcl", {"Ref": "WebAclArn"}, {"Ref": "AWS::NoValue"}]}
+
+
+def test_only_the_distributions_read_the_bucket() -> None:
     blocked = resources()["SiteBucket"]["PublicAccessBlockConfiguration"]
     assert set(blocked.values()) == {True}
     allowed = [
@@ -135,7 +210,10 @@ def test_only_the_distribution_reads_the_bucket() -> None:
         if each["Effect"] == "Allow"
     ]
     assert [each["Principal"] for each in allowed] == [{"Service": "cloudfront.amazonaws.com"}]
-    assert "aws:SourceArn" in allowed[0]["Condition"]["StringEquals"]
+    readers = allowed[0]["Condition"]["StringEquals"]["aws:SourceArn"]
+    assert [each["Fn::Sub"].rpartition("/")[2] for each in readers] == [
+        f"${{{name}}}" for name in DISTRIBUTIONS
+    ]
 
 
 def test_an_earlier_site_can_be_brought_back() -> None:

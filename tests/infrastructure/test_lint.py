@@ -12,14 +12,18 @@ from samtranslator.model.exceptions import (  # type: ignore[import-untyped]
 from tests.support.template import PATH, REGION, Document, translate, translated, written
 
 
-def complaints(text: str) -> list[str]:
+def complaints(text: str, region: str = REGION) -> list[str]:
     """Return what cfn-lint finds, down to what it would only mention."""
-    matches = lint(text, config=ManualArgs(include_checks=["I"], regions=[REGION]))
+    matches = lint(text, config=ManualArgs(include_checks=["I"], regions=[region]))
     return [f"{match.rule.id}: {match.message}" for match in matches]
 
 
-def test_source_is_clean() -> None:
-    assert complaints(PATH.read_text(encoding="utf-8")) == []
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [("template.yaml", REGION), ("hosting.yaml", REGION), ("edge.yaml", "us-east-1")],
+)
+def test_source_is_clean(name: str, region: str) -> None:
+    assert complaints(PATH.with_name(name).read_text(encoding="utf-8"), region) == []
 
 
 def test_translation_is_clean() -> None:

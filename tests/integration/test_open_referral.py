@@ -66,7 +66,7 @@ def read(site: Path, address: str) -> Any:
 
 
 def served(site: Path, path: str) -> Answer:
-    return serve(site, (), Incoming("GET", path))
+    return serve(site, "", (), Incoming("GET", path))
 
 
 def test_nine_addresses_are_those_of_the_uks_api_document() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from intake.adapters.definitions import Definitions
 from intake.directory.organisation import Organisation
+from intake.rendering.security_policy import style_hash
 from local_stack.places import ROOT
 from tests.support.markup import FETCHING, Markup
 from tests.support.site import built
@@ -98,10 +99,17 @@ def test_titles_name_page_and_site(pages: dict[str, Markup], organisation: Organ
         assert whose == organisation.name, address
 
 
-def test_nothing_needs_inline_rights(pages: dict[str, Markup]) -> None:
+def test_nothing_but_the_one_style_sheet_stands_in_a_page(pages: dict[str, Markup]) -> None:
     assert {address: page.needs_inline_rights() for address, page in pages.items()} == {
-        address: [] for address in pages
+        address: ["style"] for address in pages
     }
+
+
+def test_the_style_sheet_in_every_page_is_the_one_that_the_policy_names(
+    pages: dict[str, Markup], definitions: Definitions
+) -> None:
+    sheets = {style_hash(tag.text) for page in pages.values() for tag in page.all("style")}
+    assert sheets == {definitions.style_hash}
 
 
 def test_no_page_asks_another_host_for_anything(pages: dict[str, Markup]) -> None:
@@ -111,9 +119,10 @@ def test_no_page_asks_another_host_for_anything(pages: dict[str, Markup]) -> Non
                 assert urljoin(SITE + address, asked).startswith(SITE), (address, asked)
 
 
-def test_nothing_is_taken_out_of_the_style_sheet(site: Path) -> None:
+def test_nothing_is_taken_out_of_the_style_sheet(site: Path, pages: dict[str, Markup]) -> None:
     written = ROOT / "site" / "theme" / "assets" / "site.css"
     assert (site / "assets" / "site.css").read_bytes() == written.read_bytes()
+    assert pages[""].all("style")[0].text == written.read_text(encoding="utf-8")
 
 
 def test_style_and_script_of_every_page_ask_for_nothing_more(site: Path) -> None:
@@ -145,7 +154,7 @@ def test_every_internal_link_and_anchor_leads_somewhere(
 
 def test_a_lost_visitor_gets_a_whole_page_under_any_path(pages: dict[str, Markup]) -> None:
     addresses = set(pages["404.html"].addresses())
-    assert {"/", "/contact/", "/assets/site.css"} <= addresses
+    assert {"/", "/contact/", "/assets/site.js"} <= addresses
     assert all(address.startswith(("/", "#", "https:")) for address in addresses)
 
 
@@ -177,10 +186,9 @@ def test_contact_page_holds_the_forms_first_page_and_no_other_form(
 
 
 def test_every_page_is_light(site: Path) -> None:
-    shared = [site / "assets" / name for name in ("site.css", "site.js")]
+    script = site / "assets" / "site.js"
     heavy = {
-        str(path.relative_to(site)): sum(map(weight, [path, *shared]))
-        for path in site.rglob("*.html")
+        str(path.relative_to(site)): weight(path) + weight(script) for path in site.rglob("*.html")
     }
     assert {path: size for path, size in heavy.items() if size > PAGE_BYTES} == {}
     assert weight(site / "assets" / "site.js") <= SCRIPT_BYTES

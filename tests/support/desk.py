@@ -15,10 +15,12 @@ from intake.handlers.desk_pages import CasePages
 from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_routes import Desk
 from intake.handlers.desk_sign_in import SignInPages
+from intake.handlers.from_cdn import KEY
 from intake.handlers.http import Response, read_request
 from intake.rendering.chrome import Chrome
 from intake.services.sign_in import SignIn
 from tests.support.clock import Clock
+from tests.support.events import CDN_KEY
 from tests.support.openid_provider import CLIENT, ISSUER, PaperProvider
 
 ADDRESS = "https://desk.example.org"
@@ -106,11 +108,14 @@ def event(
     return {
         "rawPath": parts.path,
         "routeKey": f"{method} {route}",
-        "headers": {name.replace("_", "-"): value for name, value in (headers or {}).items()},
+        "headers": {
+            KEY: CDN_KEY,
+            **{name.replace("_", "-"): value for name, value in (headers or {}).items()},
+        },
         "queryStringParameters": dict(parse_qsl(parts.query, keep_blank_values=True)),
         "pathParameters": {"case_id": case[1]} if case else {},
         "cookies": [f"{name}={value}" for name, value in (cookies or {}).items()],
         "body": body.decode(),
         "isBase64Encoded": False,
-        "requestContext": {"http": {"method": method, "sourceIp": "192.0.2.1"}},
+        "requestContext": {"http": {"method": method}},
     }

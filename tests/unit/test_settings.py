@@ -21,6 +21,7 @@ def test_every_setting_is_read() -> None:
             "DESK_URL": "https://desk.example.org",
             "OPENID_ISSUER": "https://identity.example.org",
             "OPENID_CLIENT_ID": "desk",
+            "ORIGIN_KEYS": "key-a,key-b",
         }
     )
     assert settings == Settings(
@@ -37,6 +38,7 @@ def test_every_setting_is_read() -> None:
         desk_url="https://desk.example.org",
         openid_issuer="https://identity.example.org",
         openid_client_id="desk",
+        origin_keys=("key-a", "key-b"),
     )
 
 
@@ -44,6 +46,7 @@ def test_what_is_not_given_is_empty() -> None:
     settings = Settings.from_environment({"TABLE_NAME": "alongside"})
     assert settings.sender == ""
     assert settings.team_addresses == {}
+    assert settings.origin_keys == ()
     assert settings.definitions == Path("definitions")
 
 

@@ -63,6 +63,11 @@ class Definitions:
         starts: dict[str, str] = _json(self.folder / "pages.json")["forms"]
         return starts
 
+    @cached_property
+    def style_hash(self) -> str:
+        """What names the style sheet that stands in the pages of the site, for their policy."""
+        return str(_json(self.folder / "site.json")["style_hash"])
+
     def chrome(self, name: str) -> str:
         """Return the HTML around what a function shows: `public` or `desk`."""
         return (self.folder / "chrome" / f"{name}.html").read_text(encoding="utf-8")

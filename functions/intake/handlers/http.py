@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from intake.rendering.security_policy import content_security_policy
+
 Response = dict[str, Any]
 
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'"
-)
+VIEWER = "x-viewer-address"
+"""The header in which the CDN says whose request it passes on; the API itself sees the CDN only."""
+
 SECURITY_HEADERS: Mapping[str, str] = {
-    "content-security-policy": CONTENT_SECURITY_POLICY,
+    "content-security-policy": content_security_policy(),
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     # not no-referrer, which makes a browser send `Origin: null` with our own forms
@@ -52,7 +52,7 @@ def read_request(event: Mapping[str, Any]) -> Request:
         path_parameters=event.get("pathParameters") or {},
         cookies=_cookies(event.get("cookies") or ()),
         body=_body(event),
-        source_ip=context.get("sourceIp", ""),
+        source_ip=headers.get(VIEWER, ""),
     )
 
 

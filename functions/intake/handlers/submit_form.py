@@ -13,7 +13,8 @@ from intake.adapters.submissions import Submissions
 from intake.adapters.table import Table
 from intake.directory.teams import told_teams
 from intake.handlers.form_door import FormDoor
-from intake.handlers.http import Response, read_request
+from intake.handlers.from_cdn import FromCdn
+from intake.handlers.http import Response
 from intake.rendering.chrome import Chrome
 from intake.services.accept_submission import AcceptSubmission
 from intake.services.turn_page import TurnPage
@@ -22,7 +23,7 @@ from intake.settings import Settings
 
 
 @cache
-def application() -> FormDoor:
+def application() -> FromCdn:
     """Make the door and everything behind it, once for each execution environment."""
     settings = Settings.from_environment()
     definitions = Definitions(settings.definitions)
@@ -41,9 +42,10 @@ def application() -> FormDoor:
     )
     turn = TurnPage(secret(settings.token_secret), clock)
     chrome = Chrome(definitions.chrome("public"))
-    return FormDoor(definitions, chrome, settings.team_addresses, turn, accept, clock)
+    door = FormDoor(definitions, chrome, settings.team_addresses, turn, accept, clock)
+    return FromCdn([*map(secret, settings.origin_keys)], door.answer)
 
 
 def handle(event: dict[str, Any], _context: object) -> Response:
     """Answer one request with one page."""
-    return application().answer(read_request(event))
+    return application()(event)

@@ -6,6 +6,7 @@ from typing import Final
 
 from local_stack.addresses import DESK_HOST
 from local_stack.gateway.api import Api
+from local_stack.gateway.cdn import Cdn
 from local_stack.gateway.messages import Answer, Incoming, Responder, text_answer
 
 _MISDIRECTED: Final = 421
@@ -14,15 +15,24 @@ _ASSETS: Final = "/assets/"
 
 
 class Hosts:
-    """The desk on its own host; site, public forms and our own pages on the other loopback ones."""
+    """The desk on its own host; site, public forms and our own pages on the other loopback ones.
+
+    What goes to an API goes through the CDN, here as in a deployment.
+    """
 
     def __init__(
-        self, public: Api, desk: Api, site: Responder, local: Mapping[str, Responder]
+        self,
+        public: Api,
+        desk: Api,
+        site: Responder,
+        local: Mapping[str, Responder],
+        cdn: Cdn,
     ) -> None:
         self._public = public
         self._desk = desk
         self._site = site
         self._local = local
+        self._cdn = cdn
 
     def __call__(self, incoming: Incoming) -> Answer:
         """Answer a request; a host that is not this machine is refused.
@@ -42,14 +52,14 @@ class Hosts:
     def _at_desk(self, incoming: Incoming) -> Answer:
         if incoming.path.startswith(_ASSETS):
             return self._site(incoming)
-        return self._desk(incoming)
+        return self._desk(self._cdn(incoming))
 
     def _at_site(self, incoming: Incoming) -> Answer:
         for prefix, responder in self._local.items():
             if incoming.path == prefix or incoming.path.startswith((f"{prefix}/", f"{prefix}.")):
                 return responder(incoming)
         if self._public.owns(incoming.path):
-            return self._public(incoming)
+            return self._public(self._cdn(incoming))
         return self._site(incoming)
 
 

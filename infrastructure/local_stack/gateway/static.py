@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from intake.handlers.http import SECURITY_HEADERS
+from intake.rendering.security_policy import content_security_policy
 from local_stack.gateway.messages import Answer, Headers, Incoming, text_answer
 
 _TYPES: Final = {
@@ -38,13 +39,16 @@ _OPEN_DATA: Final = "/open-referral/"
 """What any website may read (Open Referral UK asks for it on every response)."""
 
 
-def serve(folder: Path, no_store: Collection[str], incoming: Incoming) -> Answer:
-    """Answer with a file of `folder`; the paths in `no_store` may never be kept."""
+def serve(folder: Path, style: str, no_store: Collection[str], incoming: Incoming) -> Answer:
+    """Answer with a file of `folder`; the paths in `no_store` may never be kept.
+
+    `style` is the hash of the sheet that stands in its pages.
+    """
     answer = _answer(folder, no_store, incoming)
-    if not incoming.path.startswith(_OPEN_DATA):
-        return answer
-    headers = (*answer.headers, ("access-control-allow-origin", "*"))
-    return Answer(answer.status, headers, answer.body)
+    headers = dict(answer.headers) | {"content-security-policy": content_security_policy(style)}
+    if incoming.path.startswith(_OPEN_DATA):
+        headers["access-control-allow-origin"] = "*"
+    return Answer(answer.status, tuple(headers.items()), answer.body)
 
 
 def _answer(folder: Path, no_store: Collection[str], incoming: Incoming) -> Answer:

@@ -59,6 +59,15 @@ def first_dead_letter_raises_an_alarm(document: Document) -> None:
     assert dead_letters(document) == {watched_queue(each) for each in alarms(document)} - {""}
 
 
+def page_that_cannot_be_shown_raises_an_alarm(document: Document) -> None:
+    # a function that crashes, or is not let start, reports no figure of its own
+    watched = [each for each in alarms(document) if each["MetricName"] == "5xx"]
+    apis = [each["Dimensions"][0]["Value"]["Ref"] for each in watched]
+    assert apis == ["PublicApi", "DeskApi"]
+    for alarm in watched:
+        assert (alarm["Statistic"], alarm["Threshold"], alarm["Period"]) == ("Sum", 0, 60)
+
+
 def alarms_reach_a_person(document: Document) -> None:
     for alarm in alarms(document):
         assert alarm["AlarmActions"]
@@ -124,6 +133,12 @@ BREAKS = (
         {"Fn::GetAtt": ["AnotherQueue", "QueueName"]},
     ),
     Break(first_dead_letter_raises_an_alarm, ("ReceiptsDeadLettersAlarm",)),
+    Break(page_that_cannot_be_shown_raises_an_alarm, ("FormsFailingAlarm",)),
+    Break(
+        page_that_cannot_be_shown_raises_an_alarm,
+        ("DeskFailingAlarm", "Properties", "Threshold"),
+        5,
+    ),
     Break(alarms_reach_a_person, (*_PARKED, "AlarmActions"), []),
     Break(alarms_reach_a_person, ("AlarmTopic", "Properties", "Subscription", 0, "Endpoint"), ""),
     Break(the_end_of_a_trouble_is_told_too, (*_PARKED, "OKActions")),

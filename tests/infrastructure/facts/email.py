@@ -27,8 +27,18 @@ def whoever_sends_does_it_through_this_configuration(document: Document) -> None
             assert variables["CONFIGURATION_SET"] == {"Ref": "ConfigurationSet"}
 
 
+def identity_is_made_only_when_asked_for(document: Document) -> None:
+    identity = document["Resources"]["SenderInSes"]
+    asked = {"Fn::Equals": [{"Ref": "SenderIdentityIs"}, "made"]}
+    assert document["Conditions"][identity["Condition"]] == asked
+    assert identity["Properties"]["EmailIdentity"] == {"Ref": "SenderIdentity"}
+
+
+_I = ("SenderInSes", "Properties")
 _P = ("ConfigurationSet", "Properties")
 BREAKS = (
+    Break(identity_is_made_only_when_asked_for, ("SenderInSes", "Condition")),
+    Break(identity_is_made_only_when_asked_for, (*_I, "EmailIdentity"), {"Ref": "Sender"}),
     Break(no_address_is_silently_suppressed, (*_P, "SuppressionOptions"), {}),
     Break(
         no_address_is_silently_suppressed,

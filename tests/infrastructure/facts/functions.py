@@ -4,6 +4,7 @@ from tests.support.breaking import Break
 from tests.support.template import Document, properties
 
 FUNCTION = "AWS::Lambda::Function"
+INVOKE = "AWS::Lambda::EventInvokeConfig"
 
 LOGS_EVENTS = {
     "POWERTOOLS_DEV",
@@ -70,6 +71,29 @@ def rounds_end_before_the_next_but_one(document: Document) -> None:
     assert document["Resources"]["SweepNotices"]["Properties"]["Timeout"] < 2 * 60
 
 
+def calls_of_the_clock_are_repeated_a_few_times_at_most(document: Document) -> None:
+    # Lambda repeats what its clock calls by itself, for up to six hours
+    found = {each["FunctionName"]["Ref"]: each for each in properties(document, INVOKE)}
+    schedules = properties(document, "AWS::Scheduler::Schedule")
+    assert found.keys() == {each["Target"]["Arn"]["Fn::GetAtt"][0] for each in schedules}
+    for each in found.values():
+        assert each["MaximumRetryAttempts"] <= 2
+        assert each["MaximumEventAgeInSeconds"] <= 3600
+
+
+def rounds_that_come_again_soon_are_not_repeated(document: Document) -> None:
+    found = {each["FunctionName"]["Ref"]: each for each in properties(document, INVOKE)}
+    for name in ("SweepNotices", "TryPublicDoor"):
+        assert found[name]["MaximumRetryAttempts"] == 0
+
+
+def doors_may_have_a_ceiling(document: Document) -> None:
+    chosen = ["ReservesConcurrency", {"Ref": "ReservedConcurrency"}, {"Ref": "AWS::NoValue"}]
+    for name in ("SubmitForm", "Desk"):
+        function = document["Resources"][name]["Properties"]
+        assert function["ReservedConcurrentExecutions"] == {"Fn::If": chosen}
+
+
 def no_log_level_is_lowered(document: Document) -> None:
     for function in properties(document, FUNCTION):
         assert function["LoggingConfig"].keys() == {"LogGroup"}
@@ -109,6 +133,18 @@ BREAKS = (
     Break(functions_end_before_their_callers_stop_waiting, ("Desk", "Properties", "Timeout"), 31),
     Break(every_function_has_a_time_to_end, ("SendDigest", "Properties", "Timeout"), 3),
     Break(rounds_end_before_the_next_but_one, ("SweepNotices", "Properties", "Timeout"), 300),
+    Break(calls_of_the_clock_are_repeated_a_few_times_at_most, ("SweepNoticesEventInvokeConfig",)),
+    Break(
+        calls_of_the_clock_are_repeated_a_few_times_at_most,
+        ("KeepRetentionEventInvokeConfig", "Properties", "MaximumEventAgeInSeconds"),
+        21600,
+    ),
+    Break(
+        rounds_that_come_again_soon_are_not_repeated,
+        ("TryPublicDoorEventInvokeConfig", "Properties", "MaximumRetryAttempts"),
+        2,
+    ),
+    Break(doors_may_have_a_ceiling, (*_P, "ReservedConcurrentExecutions"), 10),
     Break(no_log_level_is_lowered, (*_P, "LoggingConfig", "ApplicationLogLevel"), "DEBUG"),
     Break(environments_fit, (*_P, "Environment", "Variables", "X" * 600), "..."),
 )

@@ -102,6 +102,10 @@ def secrets_are_read_one_by_one(document: Document) -> None:
     } == {
         ("SubmitFormRole", "TokenSecret"),
         ("SubmitFormRole", "PersonSecret"),
+        ("SubmitFormRole", "OriginKeyA"),
+        ("SubmitFormRole", "OriginKeyB"),
+        ("DeskRole", "OriginKeyA"),
+        ("DeskRole", "OriginKeyB"),
         ("DeskRole", "DeskSecret"),
         ("DeskRole", "OpenIdSecret"),
         ("TryPublicDoorRole", "TokenSecret"),

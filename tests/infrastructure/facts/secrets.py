@@ -5,10 +5,11 @@ from tests.support.template import Document, properties
 
 SECRET = "AWS::SecretsManager::Secret"
 GIVEN = {"Ref": "OpenIdClientSecret"}
+FROM_PROVIDER = {"Fn::If": ["MakesProvider", {"Fn::GetAtt": ["DeskClient", "ClientSecret"]}, GIVEN]}
 
 
 def our_own_keys_are_made_by_the_stack(document: Document) -> None:
-    for name in ("TokenSecret", "PersonSecret", "DeskSecret"):
+    for name in ("TokenSecret", "PersonSecret", "DeskSecret", "OriginKeyA", "OriginKeyB"):
         made = document["Resources"][name]["Properties"]["GenerateSecretString"]
         assert made["PasswordLength"] >= 64
 
@@ -20,13 +21,19 @@ def person_key_outlives_the_stack(document: Document) -> None:
 
 def no_secret_stands_in_the_template(document: Document) -> None:
     for secret in properties(document, SECRET):
-        assert secret.get("SecretString", GIVEN) == GIVEN
+        assert secret.get("SecretString", FROM_PROVIDER) == FROM_PROVIDER
 
 
 def forms_and_desk_have_keys_of_their_own(document: Document) -> None:
     functions = [document["Resources"][name]["Properties"] for name in ("SubmitForm", "Desk")]
     keys = [each["Environment"]["Variables"]["TOKEN_SECRET"]["Ref"] for each in functions]
     assert keys == ["TokenSecret", "DeskSecret"]
+
+
+def forms_and_desk_know_the_cdn_by_either_key(document: Document) -> None:
+    for name in ("SubmitForm", "Desk"):
+        variables = document["Resources"][name]["Properties"]["Environment"]["Variables"]
+        assert variables["ORIGIN_KEYS"] == {"Fn::Sub": "${OriginKeyA},${OriginKeyB}"}
 
 
 def client_secret_is_never_echoed(document: Document) -> None:
@@ -59,6 +66,11 @@ BREAKS = (
         forms_and_desk_have_keys_of_their_own,
         ("Desk", "Properties", "Environment", "Variables", "TOKEN_SECRET"),
         {"Ref": "TokenSecret"},
+    ),
+    Break(
+        forms_and_desk_know_the_cdn_by_either_key,
+        ("Desk", "Properties", "Environment", "Variables", "ORIGIN_KEYS"),
+        {"Ref": "OriginKeyA"},
     ),
     Break(
         no_secret_stands_in_the_template,

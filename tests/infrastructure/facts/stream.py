@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from tests.support.alarms import QUEUE, dead_letters
+from tests.support.alarms import dead_letters
 from tests.support.breaking import Break
 from tests.support.template import Document, properties
 
@@ -60,11 +60,6 @@ def dead_letters_wait_14_days(document: Document) -> None:
         assert queue["MessageRetentionPeriod"] == 14 * DAY
 
 
-def queues_are_encrypted(document: Document) -> None:
-    for queue in properties(document, QUEUE):
-        assert queue["SqsManagedSseEnabled"] is True
-
-
 _P = ("NotifyCoordinatorsNewNotices", "Properties")
 _Q = ("StreamDeadLetters", "Properties")
 BREAKS = (
@@ -90,5 +85,4 @@ BREAKS = (
         {"Fn::GetAtt": ["AlarmTopic", "Arn"]},
     ),
     Break(dead_letters_wait_14_days, (*_Q, "MessageRetentionPeriod"), 4 * DAY),
-    Break(queues_are_encrypted, (*_Q, "SqsManagedSseEnabled"), value=False),
 )

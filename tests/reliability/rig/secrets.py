@@ -1,4 +1,4 @@
-"""Secrets Manager on this machine: the two keys that submissions need."""
+"""Secrets Manager on this machine: the keys that submissions need."""
 
 import json
 from collections.abc import Iterator
@@ -7,8 +7,13 @@ from typing import Final
 
 from tests.reliability.rig.loopback import Message, response, serving
 from tests.support.door import PERSON_KEY, TOKEN_KEY
+from tests.support.events import CDN_KEY
 
-_SECRETS: Final = {"TOKEN_SECRET": TOKEN_KEY, "PERSON_SECRET": PERSON_KEY}
+_SECRETS: Final = {
+    "TOKEN_SECRET": TOKEN_KEY,
+    "PERSON_SECRET": PERSON_KEY,
+    "ORIGIN_KEY": CDN_KEY.encode(),
+}
 
 
 @contextmanager

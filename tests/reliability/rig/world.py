@@ -77,6 +77,7 @@ class World:
                 "DEFINITIONS": str(definitions().folder),
                 "TOKEN_SECRET": "TOKEN_SECRET",
                 "PERSON_SECRET": "PERSON_SECRET",
+                "ORIGIN_KEYS": "ORIGIN_KEY",
                 "TEAM_ADDRESSES": json.dumps(addresses()),
                 "SENDER": SENDER,
                 "CONFIGURATION_SET": "alongside",

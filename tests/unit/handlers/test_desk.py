@@ -11,6 +11,7 @@ from intake.adapters.table import Table
 from intake.handlers.desk import application, handle
 from local_stack.environment import applied, isolated
 from tests.support.desk import CHROME, event
+from tests.support.events import CDN_KEY
 
 NOBODY_LISTENS = "http://127.0.0.1:9"
 
@@ -22,11 +23,13 @@ def environment(table: Table, tmp_path: Path) -> Iterator[None]:
     secrets: Any = get_session().create_client("secretsmanager")
     for name in ("token", "openid"):
         secrets.create_secret(Name=name, SecretString=f"{name} secret")
+    secrets.create_secret(Name="origin", SecretString=CDN_KEY)
     settings = {
         "TABLE_NAME": table._name,  # noqa: SLF001
         "DEFINITIONS": str(tmp_path),
         "TOKEN_SECRET": "token",
         "OPENID_SECRET": "openid",
+        "ORIGIN_KEYS": "origin",
         "DESK_URL": "https://desk.example.org",
         "OPENID_ISSUER": NOBODY_LISTENS,
         "OPENID_CLIENT_ID": "desk",
@@ -54,3 +57,10 @@ def test_provider_that_does_not_answer_gets_a_page() -> None:
 @pytest.mark.usefixtures("environment")
 def test_desk_is_built_once() -> None:
     assert application() is application()
+
+
+@pytest.mark.usefixtures("environment")
+def test_desk_answers_the_cdn_and_nobody_else() -> None:
+    asked = event("GET", "/")
+    assert handle(asked, None)["statusCode"] == 303
+    assert handle({**asked, "headers": {}}, None)["statusCode"] == 403

@@ -23,6 +23,11 @@ def test_header_names_are_in_lower_case() -> None:
     assert read_request(event(headers={"Content-Type": "x"})).headers == {"content-type": "x"}
 
 
+def test_request_comes_from_whom_the_cdn_says() -> None:
+    assert read_request(event(headers={"X-Viewer-Address": "192.0.2.9"})).source_ip == "192.0.2.9"
+    assert read_request(event()).source_ip == ""
+
+
 def test_a_body_in_base64_is_decoded() -> None:
     body = b64encode("é".encode()).decode()
     assert read_request(event(body=body, isBase64Encoded=True)).body == "é".encode()

@@ -12,6 +12,7 @@ from intake.handlers import notify_coordinators, submit_form
 from local_stack.functions import Context
 from tests.support.clients import aws_client
 from tests.support.door import ADDRESSES, contact_page
+from tests.support.events import CDN_KEY, get
 from tests.support.outbox import sent
 from tests.support.site import built
 from tests.support.visitor import Visitor
@@ -24,12 +25,14 @@ def deployed(table: Table, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
     secrets = aws_client("secretsmanager")
     for name in ("token", "person"):
         secrets.create_secret(Name=name, SecretString=f"a {name} key that protects nothing")
+    secrets.create_secret(Name="origin", SecretString=CDN_KEY)
     aws_client("sesv2").create_email_identity(EmailIdentity="desk@example.org")
     environment = {
         "TABLE_NAME": "alongside",
         "DEFINITIONS": str(Path(built() / "definitions")),
         "TOKEN_SECRET": "token",
         "PERSON_SECRET": "person",
+        "ORIGIN_KEYS": "origin",
         "TEAM_ADDRESSES": json.dumps(ADDRESSES),
         "SENDER": "desk@example.org",
         "DESK_URL": "https://desk.example.org",
@@ -87,3 +90,10 @@ def test_a_record_that_fails_is_handed_back_and_the_others_go(deployed: Table) -
     answer = notify_coordinators.handle(event, CONTEXT)
     assert answer == {"batchItemFailures": [{"itemIdentifier": "9"}]}
     assert len(sent()) == 2
+
+
+@pytest.mark.usefixtures("deployed")
+def test_forms_answer_the_cdn_and_nobody_else() -> None:
+    asked = get("/forms/contact/message")
+    assert submit_form.handle(asked, None)["statusCode"] == 405
+    assert submit_form.handle({**asked, "headers": {}}, None)["statusCode"] == 403

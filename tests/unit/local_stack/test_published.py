@@ -14,6 +14,7 @@ def build(folder: Path, words: str, start: str = "/contact/") -> Path:
     (folder / "site" / "contact" / "index.html").write_text("form")
     starts = {"forms": {"contact": start}}
     (folder / "definitions" / "pages.json").write_text(json.dumps(starts))
+    (folder / "definitions" / "site.json").write_text(json.dumps({"style_hash": f"'{words}'"}))
     return folder
 
 
@@ -26,6 +27,14 @@ def published(tmp_path: Path) -> Published:
 
 def test_a_build_is_served_once_it_is_in_place(published: Published) -> None:
     assert published(Incoming("GET", "/")).body == b"old"
+
+
+def test_the_policy_names_the_style_of_the_build_in_place(
+    published: Published, tmp_path: Path
+) -> None:
+    assert "'old'" in published(Incoming("GET", "/")).header("content-security-policy")
+    published.replace(build(tmp_path / "next", "new"))
+    assert "'new'" in published(Incoming("GET", "/")).header("content-security-policy")
 
 
 def test_the_next_build_takes_its_place(published: Published, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from intake.rendering.security_policy import style_hash
 from local_stack.places import ROOT
 
 DAY = 24 * 60 * 60
@@ -45,6 +46,14 @@ def test_calendar_begins_with_the_year_of_the_build(bank_holidays: list[str]) ->
 def test_a_holiday_on_a_saturday_has_its_weekday_too(bank_holidays: list[str]) -> None:
     # gov.uk/bank-holidays: 26 December 2026 is a Saturday, its substitute day Monday the 28th
     assert "2026-12-28" in bank_holidays
+
+
+def test_the_policy_of_the_site_is_told_which_style_sheet_stands_in_its_pages(
+    definitions: ModuleType, config: MkDocsConfig, tmp_path: Path
+) -> None:
+    definitions.on_post_build(config=config)
+    kept = json.loads((tmp_path / "definitions" / "site.json").read_text("utf-8"))
+    assert kept == {"style_hash": style_hash(config.extra["style"])}
 
 
 def test_chrome_is_written_beside_the_site(

@@ -1,6 +1,11 @@
+from typing import Any
+
 import pytest
 
+from intake.handlers.from_cdn import KEY
+from intake.handlers.http import VIEWER
 from local_stack.gateway.api import Api
+from local_stack.gateway.cdn import marking
 from local_stack.gateway.hosts import Hosts
 from local_stack.gateway.messages import Answer, Incoming, Responder, text_answer
 from local_stack.gateway.routes import Routes
@@ -15,8 +20,13 @@ def answering(name: str) -> Responder:
 
 
 def api(method: str, path: str, name: str) -> Api:
-    result = {"statusCode": 200, "body": name + "\n"}
-    return Api(Routes([Route(method, path, name)]), lambda *_: result, lambda _: None)
+    """Answer with its name and how the CDN marked the request."""
+
+    def call(_: str, event: Any) -> Any:
+        marks = [event["headers"].get(header, "unmarked") for header in (KEY, VIEWER)]
+        return {"statusCode": 200, "body": " ".join([name, *marks])}
+
+    return Api(Routes([Route(method, path, name)]), call, lambda _: None)
 
 
 HOSTS = Hosts(
@@ -24,7 +34,9 @@ HOSTS = Hosts(
     api("GET", "/", "desk"),
     answering("site"),
     {"/_local/outbox": answering("outbox"), "/_local/openid": answering("openid")},
+    marking("the key"),
 )
+MARKS = "the key 127.0.0.1"
 
 
 def ask(host: str, path: str, method: str = "GET") -> tuple[int, str]:
@@ -46,7 +58,7 @@ def test_no_other_host_is_answered(host: str) -> None:
 
 
 def test_the_desk_answers_on_its_own_host() -> None:
-    assert ask("desk.localhost:8000", "/") == (200, "desk")
+    assert ask("desk.localhost:8000", "/") == (200, f"desk {MARKS}")
 
 
 def test_the_desk_has_the_sites_assets_and_no_page() -> None:
@@ -55,7 +67,14 @@ def test_the_desk_has_the_sites_assets_and_no_page() -> None:
 
 
 def test_forms_go_to_the_public_api() -> None:
-    assert ask("127.0.0.1:8000", "/forms/contact/message", "POST") == (200, "public")
+    assert ask("127.0.0.1:8000", "/forms/contact/message", "POST") == (200, f"public {MARKS}")
+
+
+@pytest.mark.parametrize("name", [KEY, VIEWER, KEY.title()])
+def test_nobody_marks_a_request_but_the_cdn(name: str) -> None:
+    given = (("host", "127.0.0.1"), (name, "mine"))
+    answer = HOSTS(Incoming("POST", "/forms/contact/message", headers=given))
+    assert answer.body.decode() == f"public {MARKS}"
 
 
 def test_another_method_at_a_forms_address_is_the_apis_to_refuse() -> None:

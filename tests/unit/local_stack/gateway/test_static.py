@@ -3,8 +3,11 @@ from pathlib import Path
 import pytest
 
 from intake.handlers.http import SECURITY_HEADERS
+from intake.rendering.security_policy import content_security_policy
 from local_stack.gateway.messages import Answer, Incoming
 from local_stack.gateway.static import serve
+
+STYLE = "'sha256-of-a-sheet'"
 
 
 @pytest.fixture
@@ -25,7 +28,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def get(site: Path, path: str, *headers: tuple[str, str], method: str = "GET") -> Answer:
-    return serve(site, {"/contact/"}, Incoming(method, path, headers=headers))
+    return serve(site, STYLE, {"/contact/"}, Incoming(method, path, headers=headers))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +46,7 @@ def test_files_are_served_with_their_types(site: Path, path: str, body: bytes, k
 
 
 def test_a_folder_without_its_slash_leads_to_it(site: Path) -> None:
-    answer = serve(site, (), Incoming("GET", "/contact", query="a=1"))
+    answer = serve(site, STYLE, (), Incoming("GET", "/contact", query="a=1"))
     assert (answer.status, answer.header("location")) == (302, "/contact/?a=1")
 
 
@@ -135,7 +138,8 @@ def test_a_folder_without_a_page_is_not_found(site: Path) -> None:
 @pytest.mark.parametrize("path", ["/", "/contact", "/contact/", "/nothing", "/assets/style.css"])
 def test_every_answer_has_the_security_headers(site: Path, path: str) -> None:
     headers = dict(get(site, path).headers)
-    assert SECURITY_HEADERS.items() <= headers.items()
+    policy = {"content-security-policy": content_security_policy(STYLE)}
+    assert {**SECURITY_HEADERS, **policy}.items() <= headers.items()
 
 
 def test_a_page_where_a_form_starts_is_never_kept(site: Path) -> None:
