@@ -63,6 +63,10 @@ restore: $(READY) ## Print the steps of restoring the table, or do one (ARGS="--
 package: build ## Make the two packages that are deployed, in build/packages (needs python3.13)
 	@$(BIN)/python -m deployment.package
 
+.PHONY: record
+record: build ## Write the record of processing with the forms as they are now, into build/
+	@$(BIN)/python -m deployment.record
+
 .PHONY: costs
 costs: $(READY) ## Compute what a deployment costs, and write it into docs/operating.md
 	@$(BIN)/python -m deployment.costs
