@@ -16,7 +16,9 @@ from deployment.restore.__main__ import main, wanted
 from deployment.restore.tables import Tables
 from intake.adapters.table import Table
 from tests.support.clients import aws_client
+from tests.support.clock import Clock
 from tests.support.kept import everything
+from tests.support.kept_case import BY, Office
 from tests.support.stored_case import case_id, new_case, store
 from tests.support.template import translated
 
@@ -77,6 +79,13 @@ def test_a_copy_gets_what_a_restore_leaves_out(copied: Table) -> None:
     assert [each for each in wanted().lacks(found) if not each.startswith("encryption")] == []
 
 
+def test_a_copy_that_was_begun_is_furnished_and_not_made_again(copied: Table, restore: Run) -> None:
+    aws_client("dynamodb").update_table(TableName=COPY, DeletionProtectionEnabled=False)
+    restore("--really", "copy")
+    assert Tables(aws_client("dynamodb")).furnishing(COPY).deletion_protection
+    assert cases(copied) == {f"CASE#{case_id(1)}"}
+
+
 def test_both_tables_are_counted(copied: Table, restore: Run) -> None:  # noqa: ARG001 it must be made
     said = restore("compare").splitlines()
     assert ["CASE", "CASE", "2", "1"] in [line.split() for line in said]
@@ -102,6 +111,23 @@ def test_what_stands_in_both_stays_as_the_copy_has_it(
     kept = copied.get(f"CASE#{case_id(1)}", "CASE")
     assert kept
     assert "damaged" not in kept
+
+
+def test_what_was_deleted_since_goes_from_the_copy_again(
+    table: Table, ledger: Table, restore: Run, clock: Clock
+) -> None:
+    office, begun = Office(table, ledger, clock), clock()
+    case = office.receive()
+    office.close(case)
+    restore("--really", "copy")
+    clock.forward(days=200)
+    office.run_round()
+    restore("--really", "carry")
+    copy = Office(Table(aws_client("dynamodb"), COPY), ledger, clock)
+    assert cases(copy.table) == {f"CASE#{case}"}
+    for returned in list(copy.replay.look(begun.date(), clock())):
+        copy.replay.do(returned, BY, clock())
+    assert everything(copy.table) == []
 
 
 def test_sessions_and_counters_stay_behind(table: Table, copied: Table, restore: Run) -> None:

@@ -9,6 +9,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -46,6 +47,7 @@ def main(
     return 0
 
 
+@cache
 def wanted() -> Furnishing:
     """Return what the template says the table has."""
     document = load(_TEMPLATE.read_text(encoding="utf-8"))

@@ -5,6 +5,7 @@ The only place that scans: it compares two whole tables, and no function may do 
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from time import sleep
 from typing import Any, Final
@@ -38,16 +39,20 @@ class Tables:
         self._wait = wait
 
     def copy(self, name: str, at: datetime, copy: str) -> None:
-        """Restore a table as it was into a new one, with its encryption, and wait for it."""
+        """Restore a table as it was into a new one, with its encryption, and wait for it.
+
+        A copy that is there already, or on its way, is waited for and not made again.
+        """
         sse = self._described(name).get("SSEDescription", {})
         key = {"KMSMasterKeyId": sse["KMSMasterKeyArn"]} if "KMSMasterKeyArn" in sse else {}
         override = {"SSEEnabled": True, "SSEType": "KMS", **key} if sse else None
-        self._client.restore_table_to_point_in_time(
-            SourceTableName=name,
-            TargetTableName=copy,
-            RestoreDateTime=at,
-            **({"SSESpecificationOverride": override} if override else {}),
-        )
+        with _unless("TableAlreadyExistsException"):
+            self._client.restore_table_to_point_in_time(
+                SourceTableName=name,
+                TargetTableName=copy,
+                RestoreDateTime=at,
+                **({"SSESpecificationOverride": override} if override else {}),
+            )
         self._wait_for(copy)
 
     def furnish(self, name: str, wanted: Furnishing) -> None:
@@ -110,13 +115,10 @@ class Tables:
         return (item for page in pages for item in page["Items"])
 
     def _put_new(self, name: str, item: Item) -> None:
-        try:
+        with _unless("ConditionalCheckFailedException"):
             self._client.put_item(
                 TableName=name, Item=item, ConditionExpression="attribute_not_exists(pk)"
             )
-        except ClientError as error:
-            if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
-                raise
 
     def _wait_for(self, name: str) -> None:
         for _ in range(int(_PATIENCE / self._pause)):
@@ -124,6 +126,16 @@ class Tables:
                 return
             self._wait(self._pause)
         raise Refusal(f"The table {name} is not ready after eight hours: look in the console.")
+
+
+@contextmanager
+def _unless(code: str) -> Iterator[None]:
+    """Let a refusal with this code pass: what was asked for is there already."""
+    try:
+        yield
+    except ClientError as error:
+        if error.response["Error"]["Code"] != code:
+            raise
 
 
 def _key(item: Item) -> tuple[str, str]:
