@@ -15,6 +15,8 @@ from botocore.exceptions import EndpointConnectionError
 from deployment.restore.__main__ import main, wanted
 from deployment.restore.tables import Tables
 from intake.adapters.table import Table
+from local_stack.places import TEMPLATE
+from local_stack.template import Template
 from tests.support.clients import aws_client
 from tests.support.clock import Clock
 from tests.support.kept import everything
@@ -47,12 +49,15 @@ def restore(
 
 
 @pytest.fixture
-def copied(table: Table, restore: Run) -> Table:
-    """The copy of a moment before case 2 came; case 1 stands in both."""
-    store(table, new_case(1))
-    restore("--really", "copy")
+def copied(table: Table) -> Table:
+    """A copy of the moment before case 2 came; case 1 stands in both."""
+    database = aws_client("dynamodb")
+    database.create_table(**Template.read(TEMPLATE).table_properties(COPY))
+    copy = Table(database, COPY)
+    for each in (table, copy):
+        store(each, new_case(1))
     store(table, new_case(2))
-    return Table(aws_client("dynamodb"), COPY)
+    return copy
 
 
 def cases(table: Table) -> set[str]:
@@ -72,15 +77,20 @@ def test_no_copy_is_made_without_really(restore: Run) -> None:
     assert aws_client("dynamodb").list_tables()["TableNames"] == ["alongside"]
 
 
-def test_a_copy_gets_what_a_restore_leaves_out(copied: Table) -> None:
-    assert cases(copied) == {f"CASE#{case_id(1)}"}
-    found = Tables(aws_client("dynamodb")).furnishing(COPY)
+def test_a_copy_has_the_cases_and_gets_what_a_restore_leaves_out(
+    table: Table, restore: Run
+) -> None:
+    store(table, new_case(1))
+    restore("--really", "copy")
+    database = aws_client("dynamodb")
+    assert cases(Table(database, COPY)) == {f"CASE#{case_id(1)}"}
     # moto tells nothing of encryption that AWS does with its own key
-    assert [each for each in wanted().lacks(found) if not each.startswith("encryption")] == []
+    lacking = wanted().lacks(Tables(database).furnishing(COPY))
+    assert [each for each in lacking if not each.startswith("encryption")] == []
 
 
 def test_a_copy_that_was_begun_is_furnished_and_not_made_again(copied: Table, restore: Run) -> None:
-    aws_client("dynamodb").update_table(TableName=COPY, DeletionProtectionEnabled=False)
+    assert not Tables(aws_client("dynamodb")).furnishing(COPY).deletion_protection
     restore("--really", "copy")
     assert Tables(aws_client("dynamodb")).furnishing(COPY).deletion_protection
     assert cases(copied) == {f"CASE#{case_id(1)}"}
