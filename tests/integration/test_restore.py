@@ -26,6 +26,7 @@ from tests.support.template import translated
 
 AT: Final = "2026-11-27T09:00:00+00:00"
 COPY: Final = "alongside-at-20261127T090000"
+PROPERTIES: Final = Template.read(TEMPLATE).table_properties(COPY)
 Run = Callable[..., str]
 
 
@@ -52,7 +53,7 @@ def restore(
 def copied(table: Table) -> Table:
     """A copy of the moment before case 2 came; case 1 stands in both."""
     database = aws_client("dynamodb")
-    database.create_table(**Template.read(TEMPLATE).table_properties(COPY))
+    database.create_table(**PROPERTIES)
     copy = Table(database, COPY)
     for each in (table, copy):
         store(each, new_case(1))
