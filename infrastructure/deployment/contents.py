@@ -8,10 +8,11 @@ from typing import Final
 from deployment.models import write_models
 from deployment.target import interpreter
 from deployment.terminal import Refusal
+from intake.adapters.clients import MODELS
 from intake.rendering.templating import COMPILED, environment
 
 FUNCTIONS: Final = Path(__file__).parents[2] / "functions"
-_LEFT_OUT: Final = shutil.ignore_patterns("__pycache__", "examples", COMPILED.name)
+_LEFT_OUT: Final = shutil.ignore_patterns("__pycache__", "examples", COMPILED.name, MODELS.name)
 
 
 def add_code(folder: Path) -> None:
@@ -29,8 +30,8 @@ def add_definitions(folder: Path, definitions: Path) -> None:
 
 
 def add_models(folder: Path) -> None:
-    """Write the cut descriptions of AWS's services where AWS_DATA_PATH will point."""
-    write_models(folder / "models")
+    """Write the cut descriptions of AWS's services where the clients look for them."""
+    write_models(folder / MODELS.relative_to(FUNCTIONS))
 
 
 def add_bytecode(folder: Path) -> None:

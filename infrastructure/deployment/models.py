@@ -1,7 +1,7 @@
 """botocore's descriptions of the services we call, cut down to the calls we make.
 
-botocore reads a whole service's description to make a client, and most of its start is that. A
-folder named by AWS_DATA_PATH is read before botocore's own (botocore.loaders).
+botocore reads a whole service's description to make a client, and most of its start is that.
+`intake.adapters.clients` reads this folder instead of botocore's own.
 """
 
 import json
@@ -24,9 +24,22 @@ CALLS: Final[Mapping[str, tuple[str, ...]]] = {
 """Every call of the functions; tests/infrastructure compares it with their roles."""
 
 
+PARTITION: Final = "aws"
+"""AWS proper; a deployment in China or for a government needs another one here."""
+
+_ENDPOINTS: Final = ("dynamodb", "email", "secretsmanager")
+"""The same services as botocore's list of addresses names them."""
+
+_ABOUT_ALL: Final = ("_retry", "partitions", "sdk-default-configuration")
+
+
 def write_models(folder: Path) -> None:
     """Write the cut descriptions into a folder, laid out as botocore lays out its own."""
     loader = Loader()
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / "endpoints.json", cut_endpoints(loader.load_data("endpoints")))
+    for name in _ABOUT_ALL:
+        _write(folder / f"{name}.json", loader.load_data(name))
     for service, calls in CALLS.items():
         version = loader.determine_latest_version(service, "service-2")
         place = folder / service / version
@@ -50,6 +63,13 @@ def cut(model: Model, calls: tuple[str, ...]) -> Model:
             waiting += _shapes(needed[name])
     rest = {key: value for key, value in model.items() if key != "documentation"}
     return {**rest, "operations": operations, "shapes": needed}
+
+
+def cut_endpoints(endpoints: Model) -> Model:
+    """Return the list of all addresses of AWS with the services we call, in one partition."""
+    (ours,) = (each for each in endpoints["partitions"] if each["partition"] == PARTITION)
+    services = {name: ours["services"][name] for name in _ENDPOINTS}
+    return {**endpoints, "partitions": [{**ours, "services": services}]}
 
 
 def _shapes(part: object) -> Iterator[str]:
@@ -76,4 +96,4 @@ def _plain(part: Any) -> Any:  # noqa: ANN401 JSON of any shape
 
 
 def _write(path: Path, content: Model) -> None:
-    path.write_text(json.dumps(content, sort_keys=True, separators=(",", ":")), encoding="utf-8")
+    path.write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")

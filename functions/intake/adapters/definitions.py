@@ -1,6 +1,7 @@
 """What the build left for the functions: forms, chrome, organisation, teams, bank holidays."""
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cached_property
@@ -24,10 +25,9 @@ class Definitions:
     folder: Path
 
     @cached_property
-    def forms(self) -> dict[str, Form]:
-        """Every form by its name."""
-        files = sorted((self.folder / "forms").glob("*.json"))
-        return {file.stem: read_form(file.stem, _json(file)) for file in files}
+    def forms(self) -> Mapping[str, Form]:
+        """Every form by its name, each read when it is first asked for."""
+        return _Forms(sorted((self.folder / "forms").glob("*.json")))
 
     @cached_property
     def organisation(self) -> Organisation:
@@ -71,6 +71,25 @@ class Definitions:
     def chrome(self, name: str) -> str:
         """Return the HTML around what a function shows: `public` or `desk`."""
         return (self.folder / "chrome" / f"{name}.html").read_text(encoding="utf-8")
+
+
+class _Forms(Mapping[str, Form]):
+    """Compiled forms: a function that has just been started reads the one it was asked for."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._files = {file.stem: file for file in files}
+        self._read: dict[str, Form] = {}
+
+    def __getitem__(self, name: str) -> Form:
+        if name not in self._read:
+            self._read[name] = read_form(name, _json(self._files[name]))
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def _json(path: Path) -> Any:  # noqa: ANN401

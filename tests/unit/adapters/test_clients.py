@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -55,3 +56,14 @@ def test_the_table_is_asked_twice(failing: list[str]) -> None:
     with pytest.raises(ClientError):
         clients.database().get_item(TableName="abc", Key={"pk": {"S": "a"}})
     assert len(failing) == 2
+
+
+def test_clients_share_what_a_session_has_read() -> None:
+    loaders = {id(clients.session().get_component("data_loader")) for _ in range(2)}
+    assert len(loaders) == 1
+
+
+def test_a_package_that_is_deployed_reads_its_own_descriptions_and_no_others(
+    tmp_path: Path,
+) -> None:
+    assert clients.models_loader(tmp_path).search_paths == [str(tmp_path)]

@@ -7,6 +7,7 @@ from botocore.loaders import Loader
 from botocore.session import Session
 
 from deployment.models import CALLS, cut, write_models
+from intake.adapters.clients import models_loader
 
 MODEL: dict[str, Any] = {
     "metadata": {"apiVersion": "1"},
@@ -48,24 +49,28 @@ def test_words_for_readers_are_left_out_and_members_of_that_name_are_not() -> No
 
 
 @pytest.mark.parametrize("service", CALLS)
-def test_botocore_makes_a_client_from_it(models: Path, service: str) -> None:
+def test_botocore_makes_a_client_from_it_alone(models: Path, service: str) -> None:
     session = Session()
-    # as AWS_DATA_PATH does it, and without botocore's own descriptions to fall back on
-    loader = Loader([str(models)], include_default_search_paths=False)
-    default = Loader()
-    session.register_component("data_loader", Both(loader, default))
+    session.register_component("data_loader", models_loader(models))
     client = session.create_client(
         service, "eu-west-2", aws_access_key_id="x", aws_secret_access_key="x"
     )
     assert set(client.meta.service_model.operation_names) == set(CALLS[service])
 
 
-class Both:
-    """Descriptions of services from the first loader alone, everything else from the second."""
+@pytest.mark.parametrize("service", CALLS)
+@pytest.mark.parametrize("region", ["eu-west-2", "us-east-1"])
+def test_addresses_are_botocores_own(models: Path, service: str, region: str) -> None:
+    def address(session: Session) -> str:
+        made = session.create_client(
+            service, region, aws_access_key_id="x", aws_secret_access_key="x"
+        )
+        return str(made.meta.endpoint_url)
 
-    def __init__(self, services: Loader, rest: Loader) -> None:
-        self.load_service_model = services.load_service_model
-        self.determine_latest_version = services.determine_latest_version
-        self.load_data = rest.load_data
-        self.load_data_with_path = rest.load_data_with_path
-        self.is_builtin_path = rest.is_builtin_path
+    cut_session = Session()
+    cut_session.register_component("data_loader", models_loader(models))
+    assert address(cut_session) == address(Session())
+
+
+def test_every_retry_is_botocores_own(models: Path) -> None:
+    assert models_loader(models).load_data("_retry") == Loader().load_data("_retry")

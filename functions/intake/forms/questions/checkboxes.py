@@ -1,7 +1,6 @@
 """Any number of choices."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from intake.content.section import Section
@@ -10,7 +9,6 @@ from intake.forms.questions.base import Reading
 from intake.forms.questions.options import Choice, read_options
 
 
-@dataclass(frozen=True, kw_only=True)
 class Checkboxes(Choice):
     """Tick what applies; the answer is the list of ticked values in the order of the form."""
 

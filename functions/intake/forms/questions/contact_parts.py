@@ -39,7 +39,6 @@ class Part:
         return self.whole.refused(code, part=part or self.part)
 
 
-@dataclass(frozen=True)
 class SafeChannels(Part):
     """The ticks."""
 

@@ -1,14 +1,11 @@
 """What may be said when, on a channel that is safe: parts of the contact preferences."""
 
-from dataclasses import dataclass
-
 from intake.forms.fields import Fields
 from intake.forms.questions.base import Reading
 from intake.forms.questions.contact_parts import Channels, Part
 from intake.forms.questions.contact_words import MAX_REMARK, VOICEMAIL
 
 
-@dataclass(frozen=True)
 class Voicemail(Part):
     """What we may do when nobody answers; it counts only where calls are safe."""
 
@@ -22,7 +19,6 @@ class Voicemail(Part):
         return Reading({self.part: chosen})
 
 
-@dataclass(frozen=True)
 class Remark(Part):
     """Free words."""
 
@@ -39,7 +35,6 @@ class Remark(Part):
         return Reading({self.part: typed} if typed.strip() else None)
 
 
-@dataclass(frozen=True)
 class Message(Remark):
     """Words for a message; they are asked about unless a message may be left."""
 

@@ -1,7 +1,6 @@
 """An email address."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from intake.forms.contact_details import MAX_EMAIL, read_email
@@ -9,7 +8,6 @@ from intake.forms.questions.base import Contact
 from intake.forms.questions.detail import Detail
 
 
-@dataclass(frozen=True, kw_only=True)
 class Email(Detail):
     """An email address; nothing is ever sent to it from here."""
 

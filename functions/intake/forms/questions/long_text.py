@@ -1,6 +1,5 @@
 """Several lines of text, with a count."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from intake.content.section import Section
@@ -8,7 +7,6 @@ from intake.forms.questions.text import Text
 from intake.forms.rules import MaxWords
 
 
-@dataclass(frozen=True, kw_only=True)
 class LongText(Text):
     """Free words in a box of several lines."""
 

@@ -1,7 +1,6 @@
 """A telephone number."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from intake.forms.contact_details import MAX_PHONE, read_phone, spoken_phone
@@ -9,7 +8,6 @@ from intake.forms.questions.base import Contact
 from intake.forms.questions.detail import Detail
 
 
-@dataclass(frozen=True, kw_only=True)
 class Phone(Detail):
     """A telephone number, kept as + and digits and shown in groups."""
 

@@ -1,14 +1,12 @@
 """A postcode of the United Kingdom."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from intake.forms.postcodes import read_postcode
 from intake.forms.questions.detail import Detail
 
 
-@dataclass(frozen=True, kw_only=True)
 class Postcode(Detail):
     """A postcode; a form that welcomes people without an address asks about that first."""
 

@@ -1,13 +1,11 @@
 """One choice from a long list that opens."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from intake.forms.questions.radios import Radios
 
 
-@dataclass(frozen=True, kw_only=True)
 class Select(Radios):
     """Choose one of many; for up to about ten options, radios are easier to use."""
 

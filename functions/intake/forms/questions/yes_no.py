@@ -1,7 +1,6 @@
 """Yes or no."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Final, Self
 
 from intake.content.section import Section
@@ -11,7 +10,6 @@ from intake.forms.questions.radios import Radios
 YES_AND_NO: Final = (Option("yes", "Yes"), Option("no", "No"))
 
 
-@dataclass(frozen=True, kw_only=True)
 class YesNo(Radios):
     """A question with two answers; whatever needs flags or a third answer is written as radios."""
 
