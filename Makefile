@@ -56,9 +56,21 @@ admin: $(READY) ## Find, export, correct, hold or erase what is held (ARGS="--by
 	@DEFINITIONS="$${DEFINITIONS:-build/definitions}" $(BIN)/python -m \
 		$(if $(filter dynamodb-local,$(DATABASE)),local_stack.admin,intake.handlers.admin) $(ARGS)
 
+.PHONY: restore
+restore: $(READY) ## Print the steps of restoring the table, or do one (ARGS="--table NAME --at MOMENT"; --help)
+	@$(BIN)/python -m deployment.restore $(ARGS)
+
 .PHONY: package
 package: build ## Make the two packages that are deployed, in build/packages (needs python3.13)
 	@$(BIN)/python -m deployment.package
+
+.PHONY: record
+record: build ## Write the record of processing with the forms as they are now, into build/
+	@$(BIN)/python -m deployment.record
+
+.PHONY: costs
+costs: $(READY) ## Compute what a deployment costs, and write it into docs/operating.md
+	@$(BIN)/python -m deployment.costs
 
 .PHONY: tools
 tools: $(READY) ## Fetch what the tests need besides: Checkov, a browser and DynamoDB Local

@@ -1,0 +1,1 @@
+"""Restoring the table of cases to an earlier moment, step by step."""
