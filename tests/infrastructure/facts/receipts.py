@@ -38,6 +38,11 @@ def mail_events_go_to_the_topic_alone(document: Document) -> None:
     assert not {each for each in destination if each.endswith("Destination")} - {"SnsDestination"}
 
 
+def mail_events_begin_once_ses_may_publish(document: Document) -> None:
+    # SES tries when the destination is made, and refuses it otherwise
+    assert document["Resources"]["MailEventDestination"]["DependsOn"] == "MailEventsPolicy"
+
+
 def every_event_that_settles_a_notice_is_told(document: Document) -> None:
     # no OPEN and no CLICK: those would put a picture and detours into the email
     assert set(_destination(document)["MatchingEventTypes"]) == {
@@ -117,6 +122,7 @@ _P = ("ReceiptsPolicy", "Properties", "PolicyDocument", "Statement", 0)
 _Q = ("Receipts", "Properties")
 _M = ("RecordReceiptsReceipts", "Properties")
 BREAKS = (
+    Break(mail_events_begin_once_ses_may_publish, ("MailEventDestination", "DependsOn")),
     Break(mail_events_go_to_the_topic_alone, (*_E, "Enabled"), value=False),
     Break(mail_events_go_to_the_topic_alone, (*_E, "CloudWatchDestination"), {}),
     Break(
