@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from tests.infrastructure.uses import desk, forms, notices, retention
-from tests.support.deployed import Deployed, deployed
+from tests.support.deployed import Deployed
+from tests.support.deployment import deployed
 from tests.support.granted import granted, is_used
 from tests.support.lambda_calls import calls_by_lambda
 from tests.support.policy import Call, allows, as_list, statements_of
@@ -36,8 +37,8 @@ def noted() -> Mapping[str, Sequence[Call]]:
     with deployed() as world:
         for use in USES:
             use(world)
-    by_lambda = {name: [*calls_by_lambda(document, name)] for name in world.calls}
-    return {name: [*calls, *by_lambda[name]] for name, calls in world.calls.items()}
+    calls = world.noted.calls
+    return {name: [*calls[name], *calls_by_lambda(document, name)] for name in calls}
 
 
 def roles(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
