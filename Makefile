@@ -76,7 +76,7 @@ audit: $(ADVISORIES)/ready ## Look every lock up for known weaknesses (needs pyt
 	@$(BIN)/python -m deployment.audit $(ADVISORIES)/bin/pip-audit
 
 .PHONY: deploy
-deploy: build ## Put a stage into AWS: packages, stacks, site (STAGE=, DRY_RUN=1; docs/operating.md)
+deploy: build ## Put a stage into AWS: packages, stacks, site (STAGE=, DRY_RUN=1; docs/deploying.md)
 	@$(BIN)/python -m deployment.commands deploy --stage "$(STAGE)" $(if $(DRY_RUN),--dry-run) \
 		$(if $(OTHER_KEY),--other-key)
 

@@ -37,7 +37,7 @@ class Account:
             yield (
                 f"SES is in its sandbox and would not send to {unknown} of the teams' addresses."
                 " Leave the sandbox, or have each address verified"
-                ' (docs/operating.md, "Out of the SES sandbox").'
+                ' (docs/deploying.md, "Out of the SES sandbox").'
             )
         asked = _RESERVING * int(settings.get("ReservedConcurrency", 0))
         if asked and asked > self.calls_at_once - LEFT_FREE:
@@ -53,7 +53,7 @@ class Account:
         if not makes and identity not in self.verified:
             yield (
                 f"SES has not verified {identity} in {REGION}: nothing could be sent"
-                ' (docs/operating.md, "DNS and SES").'
+                ' (docs/deploying.md, "DNS and SES").'
             )
 
     def _unknown(self, settings: Values) -> int:
