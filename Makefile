@@ -10,6 +10,8 @@ PYTHON := $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 	&& { echo "$$name"; break; }; done)
 LOCK := requirements/dev.txt
 READY := $(VENV)/ready
+EMULATOR := build/tools/ministack
+ADVISORIES := build/tools/advisories
 DEPLOYED := build/deployed-python
 export PYTHONPATH := functions:infrastructure:.
 export PYTHONDONTWRITEBYTECODE :=
@@ -38,7 +40,8 @@ lint: $(READY) ## Check types, style, imports and the deployment template
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo >build/imports.txt || { cat build/imports.txt; exit 1; }
-	@$(BIN)/cfn-lint infrastructure/template.yaml infrastructure/hosting.yaml infrastructure/edge.yaml
+	@$(BIN)/cfn-lint infrastructure/template.yaml infrastructure/hosting.yaml infrastructure/edge.yaml \
+		infrastructure/packages.yaml
 
 .PHONY: content
 content: $(READY) ## Check everything editors wrote, and list what is still missing
@@ -63,6 +66,33 @@ restore: $(READY) ## Print the steps of restoring the table, or do one (ARGS="--
 .PHONY: package
 package: build ## Make the two packages that are deployed, in build/packages (needs python3.13)
 	@$(BIN)/python -m deployment.package
+
+.PHONY: sbom
+sbom: $(READY) ## List what is in each package, as CycloneDX, in build/sbom
+	@$(BIN)/python -m deployment.bill_of_materials
+
+.PHONY: audit
+audit: $(ADVISORIES)/ready ## Look every lock up for known weaknesses (needs python3.13 and the package index)
+	@$(BIN)/python -m deployment.audit $(ADVISORIES)/bin/pip-audit
+
+.PHONY: deploy
+deploy: build ## Put a stage into AWS: packages, stacks, site (STAGE=, DRY_RUN=1; docs/deploying.md)
+	@$(BIN)/python -m deployment.commands deploy --stage "$(STAGE)" $(if $(DRY_RUN),--dry-run) \
+		$(if $(OTHER_KEY),--other-key)
+
+.PHONY: publish
+publish: build ## Put words and forms alone into a stage (STAGE=, DRY_RUN=1)
+	@$(BIN)/python -m deployment.commands publish --stage "$(STAGE)" $(if $(DRY_RUN),--dry-run)
+
+.PHONY: destroy
+destroy: $(READY) ## Take a stage away, except what people have told (STAGE=, DRY_RUN=1, REALLY=)
+	@$(BIN)/python -m deployment.commands destroy --stage "$(STAGE)" $(if $(DRY_RUN),--dry-run) \
+		--really "$(REALLY)"
+
+.PHONY: test-stack
+test-stack: build $(EMULATOR)/ready ## Deploy the packages into AWS imitated on this machine, and use them there (needs python3.13)
+	@echo "Testing the packages as they are deployed"
+	@$(BIN)/python -m pytest tests/stack -n 0
 
 .PHONY: record
 record: build ## Write the record of processing with the forms as they are now, into build/
@@ -115,6 +145,13 @@ pictures: tools ## Take the README's pictures anew, and pictures to look at into
 .PHONY: lock
 lock: ## Write the hash-pinned locks anew from requirements/*.in (needs uv)
 	@requirements/lock
+
+$(EMULATOR)/ready: requirements/stack.txt
+$(ADVISORIES)/ready: requirements/advisories.txt
+$(EMULATOR)/ready $(ADVISORIES)/ready: $(READY)
+	@echo "Setting up $(@D), once"
+	@$(BIN)/python -m deployment.environment $(@D) $(filter requirements/%,$^)
+	@touch $@
 
 $(READY): $(LOCK)
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and was not found." \

@@ -42,7 +42,7 @@ def make_package(package: Package, target: Target, definitions: Path, into: Path
     folder = into / package.name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    _add_dependencies(package, target, folder)
+    add_dependencies(package.lock, target, folder)
     add_code(folder)
     add_definitions(folder, definitions)
     add_models(folder)
@@ -56,14 +56,15 @@ def make_package(package: Package, target: Target, definitions: Path, into: Path
     return archive
 
 
-def _add_dependencies(package: Package, target: Target, folder: Path) -> None:
+def add_dependencies(lock: Path, target: Target, folder: Path) -> None:
+    """Install a lock into a folder; raises Refusal when a file's hash is not in the lock."""
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
                "--no-compile", "--no-deps", "--require-hashes", "--target", str(folder),
-               *target.pip_options(), "-r", str(package.lock)]  # fmt: skip
+               *target.pip_options(), "-r", str(lock)]  # fmt: skip
     done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 our own command
     if done.returncode:
         said = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
-        raise Refusal(f"pip could not fetch {package.lock.name}: {' '.join(said)[:500]}")
+        raise Refusal(f"pip could not fetch {lock.name}: {' '.join(said)[:500]}")
     shutil.rmtree(folder / "bin", ignore_errors=True)
     for file in folder.glob("*.dist-info/*"):
         if file.name in _OF_PIP:

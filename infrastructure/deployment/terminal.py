@@ -1,5 +1,10 @@
 """What is said on the terminal, and why something was not done."""
 
+from collections.abc import Callable
+
+Say = Callable[[str], None]
+"""Where lines go; a test passes `list.append`."""
+
 
 class Refusal(Exception):
     """Raised with one line that says what is wrong and what to do."""

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from deployment.template_file import load
 from local_stack.places import ROOT
-from local_stack.template import load
 
 DOCUMENT: dict[str, Any] = load((ROOT / "infrastructure" / "edge.yaml").read_text(encoding="utf-8"))
 LIMIT = DOCUMENT["Resources"]["Limit"]["Properties"]

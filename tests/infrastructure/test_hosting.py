@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
+from deployment.template_file import load
 from intake.handlers.from_cdn import KEY
 from intake.handlers.http import SECURITY_HEADERS, VIEWER
 from intake.rendering.security_policy import content_security_policy
 from local_stack.gateway.messages import Incoming
 from local_stack.gateway.static import serve
 from local_stack.places import ROOT
-from local_stack.template import load
 from local_stack.terminal import say
 from local_stack.tools import ensure
 from tests.support.site import built

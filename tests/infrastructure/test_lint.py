@@ -9,7 +9,8 @@ from samtranslator.model.exceptions import (  # type: ignore[import-untyped]
     InvalidDocumentException,
 )
 
-from tests.support.template import PATH, REGION, Document, translate, translated, written
+from deployment.translation import REGION, translate
+from tests.support.template import PATH, Document, translated, written
 
 
 def complaints(text: str, region: str = REGION) -> list[str]:

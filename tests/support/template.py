@@ -5,7 +5,6 @@ response types only after they have become resources.
 """
 
 import json
-import os
 import sys
 from collections.abc import Iterator
 from copy import deepcopy
@@ -13,33 +12,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import boto3  # type: ignore[import-untyped]
-from samtranslator.parser.parser import Parser  # type: ignore[import-untyped]
-from samtranslator.translator.translator import Translator  # type: ignore[import-untyped]
-
-from local_stack.template import load
+from deployment.template_file import load
+from deployment.translation import translate
 
 Document = dict[str, Any]
 
 PATH: Final = Path(__file__).parents[2] / "infrastructure" / "template.yaml"
-REGION: Final = "eu-west-2"
 
 
 def written() -> Document:
     """Return a fresh copy of the template, with tags in their long form; free to be broken."""
     return load(PATH.read_text(encoding="utf-8"))
-
-
-def translate(document: Document) -> Document:
-    """Return what CloudFormation would receive; raises SAM's InvalidDocumentException."""
-    # the translator reads the region from the environment and asks AWS when it finds none
-    os.environ.setdefault("AWS_DEFAULT_REGION", REGION)
-    packaged = deepcopy(document)
-    for resource in packaged["Resources"].values():
-        if "CodeUri" in resource["Properties"]:
-            resource["Properties"]["CodeUri"] = "s3://packages/any.zip"
-    translator = Translator({}, Parser(), None, boto3.Session(region_name=REGION))
-    return dict(translator.translate(packaged, parameter_values={}))
 
 
 @cache

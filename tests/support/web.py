@@ -1,7 +1,7 @@
 """A browser without script, over real sockets: cookies by host, redirects, forms."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from time import monotonic, sleep
@@ -11,6 +11,8 @@ from urllib.parse import urlencode, urljoin, urlsplit
 from tests.support.visitor import Screen, Typed
 
 Headers = Mapping[str, str]
+Send = Callable[..., "Reply"]
+"""What sends one request, as `ask` does."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ def ask(
 class Browser:
     """Opens pages, fills in their one form, and keeps what a browser keeps."""
 
-    def __init__(self) -> None:
+    def __init__(self, send: Send | None = None) -> None:
+        self._send = send or ask
         self.cookies: dict[str, dict[str, str]] = {}
         self.reply = Reply("", 0, [], b"")
 
@@ -81,7 +84,7 @@ class Browser:
     ) -> Reply:
         jar = self.cookies.setdefault(urlsplit(address).netloc, {})
         sent = {"cookie": "; ".join(f"{name}={value}" for name, value in jar.items())}
-        reply = ask(address, method, body, {**(headers or {}), **(sent if jar else {})})
+        reply = self._send(address, method, body, {**(headers or {}), **(sent if jar else {})})
         for name, value in reply.headers:
             if name.lower() == "set-cookie":
                 key, _, kept = value.partition(";")[0].partition("=")

@@ -33,7 +33,7 @@ class Deployed:
     def of(cls, documents: Sequence[Mapping[str, Any]]) -> "Deployed":
         """Take the templates' documents; raises NotPriced for what nobody knows the price of."""
         resources = {n: each for document in documents for n, each in document["Resources"].items()}
-        parameters = {n: each for d in documents for n, each in d["Parameters"].items()}
+        parameters = {n: each for d in documents for n, each in d.get("Parameters", {}).items()}
         workload = read_workload(memory_gb(resources))
         return cls(resources, workload, parameters["LogRetentionDays"]["Default"])
 

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from operator import ge, gt, le, lt
 from typing import Any, Final
 
+from deployment.template_file import load
 from local_stack.places import TEMPLATE
-from local_stack.template import load
 from tests.reliability.rig.printed import Figure
 
 _COMPARE: Final[Mapping[str, Callable[[float, float], bool]]] = {

@@ -5,7 +5,8 @@ import yaml
 from botocore.session import Session
 from botocore.validate import validate_parameters
 
-from local_stack.template import Route, Schedule, StreamSource, Template, load
+from deployment.template_file import load
+from local_stack.template import Route, Schedule, StreamSource, Template
 
 SHIPPED = Template.read(Path(__file__).parents[3] / "infrastructure" / "template.yaml")
 

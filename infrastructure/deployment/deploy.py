@@ -1,0 +1,140 @@
+"""A plan carried out: packages, stacks, site, in an order in which nobody meets a half of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from deployment.bucket import Bucket
+from deployment.definitions_in import check_code, with_definitions
+from deployment.layout import KEY, STYLES, StackPlan
+from deployment.live_site import LiveSite
+from deployment.packages import PACKAGES
+from deployment.plan import Plan, Upload
+from deployment.stacks import Stack, Stacks
+from deployment.terminal import Refusal, Say
+from deployment.translation import BUCKET, REGION, key_of
+
+Client = Callable[[str, str], Any]
+"""A service and a region in, botocore's client out."""
+
+_ROUNDS: Final = 2
+"""The first round of a new stage learns the addresses that the second one gives to its stacks."""
+
+_INLINE: Final = 51_200
+"""Bytes of a template that a request may hold (CloudFormation's quotas)."""
+
+
+class Deployment:
+    """A stage's stacks, and what is known of them; `pause` in seconds lies between two looks."""
+
+    def __init__(self, plan: Plan, client: Client, tell: Say, pause: float = 5) -> None:
+        self._plan = plan
+        self._client = client
+        self._tell = tell
+        regions = {stack.region for stack in plan.stacks}
+        self._stacks = {each: Stacks(client("cloudformation", each), pause) for each in regions}
+        self.known = dict(plan.known)
+        self._has_this_sheet = False
+        for stack in plan.stacks:
+            if found := self._stacks[stack.region].find(stack.name):
+                self._learn(found)
+
+    def run(self, *, other_key: bool = False) -> None:
+        """Bring everything to the plan; raises Refusal when AWS refuses a step.
+
+        With `other_key` the CDN sends the other of its two keys from now on.
+        """
+        if other_key:
+            self._change_key()
+        first, *others = self._plan.stacks
+        self._apply(first, {})
+        for package in self._plan.packages.values():
+            self._put(package)
+        self._prepare_site()
+        done: dict[str, dict[str, str]] = {}
+        for _ in range(_ROUNDS):
+            for stack in others:
+                given = stack.given(self._plan.settings, self.known)
+                if done.get(stack.name) != given:
+                    self._apply(stack, given)
+                    done[stack.name] = given
+        self._publish_site()
+
+    def _learn(self, stack: Stack) -> None:
+        """Take what a stack gives, and what it was given that a deployment must go on with."""
+        self.known |= stack.outputs
+        if KEY in stack.parameters:
+            self.known[KEY] = stack.parameters[KEY]
+        if STYLES in stack.parameters:
+            given = stack.parameters[STYLES]
+            before = given.partition(" ")[0]
+            self._has_this_sheet = self._plan.style == before
+            # while pages change, they may hold the sheet of before as well
+            self.known[STYLES] = given if self._has_this_sheet else f"{self._plan.style} {before}"
+
+    def _change_key(self) -> None:
+        one, other = (self.known.get(name, "") for name in ("OriginKeyAArn", "OriginKeyBArn"))
+        self.known[KEY] = other if self.known.get(KEY) == one else one
+
+    def publish(self, definitions: Path, functions: Path) -> None:
+        """Bring words and forms alone: first to the functions, then to the site.
+
+        In this order because a page of before works with the forms of now, and not the other way
+        round. CloudFormation gives all functions their package, or none of them.
+        """
+        stack = self._plan.functions_stack
+        stacks = self._stacks[stack.region]
+        there = stacks.find(stack.name)
+        if there is None or BUCKET not in self.known:
+            raise Refusal(f"{self._plan.stage} is not deployed yet: use `make deploy`.")
+        if not self._has_this_sheet:
+            raise Refusal("The style sheet here is not that which is deployed: use `make deploy`.")
+        self._prepare_site()
+        bucket = Bucket(self._client("s3", REGION), self.known[BUCKET])
+        new: dict[str, str] = {}
+        for package in PACKAGES:
+            old = bucket.get(there.parameters[key_of(package.name)])
+            check_code(old, functions)
+            upload = Upload.of(package.name, "zip", with_definitions(old, definitions))
+            self._put(upload)
+            new[key_of(package.name)] = upload.key
+        self._tell("Giving words and forms to the functions; this takes a minute.")
+        kept = there.parameters.keys() - new.keys()
+        stacks.apply(stack.name, {"UsePreviousTemplate": True}, new, sorted(kept))
+        self._publish_site()
+
+    def _publish_site(self) -> None:
+        self._prepare_site()
+        files = self._plan.site
+        self._tell(f"Putting {len(files)} files of the site.")
+        site = self._site()
+        removed = site.replace(files) if site else []
+        self._tell(f"Removed from the site: {', '.join(removed) or 'nothing'}.")
+
+    def _prepare_site(self) -> None:
+        if site := self._site():
+            site.prepare(self._plan.site)
+
+    def _site(self) -> LiveSite | None:
+        """Return the site's place; the first deployment has none until its stack is made."""
+        if "SiteBucketName" not in self.known:
+            return None
+        bucket = Bucket(self._client("s3", REGION), self.known["SiteBucketName"])
+        return LiveSite(bucket, self._client("cloudfront", REGION), self.known["DistributionId"])
+
+    def _apply(self, stack: StackPlan, given: dict[str, str]) -> None:
+        self._tell(f"Making or changing the stack {stack.name}; this can take some minutes.")
+        template = self._template(stack)
+        stacks = self._stacks[stack.region]
+        self.known |= stacks.apply(stack.name, template, given, stack.secrets)
+
+    def _template(self, stack: StackPlan) -> dict[str, str]:
+        upload = self._plan.template(stack)
+        if len(upload.body) <= _INLINE:
+            return {"TemplateBody": upload.body.decode()}
+        self._put(upload)
+        place = f"https://s3.{REGION}.amazonaws.com/{self.known[BUCKET]}/{upload.key}"
+        return {"TemplateURL": place}
+
+    def _put(self, upload: Upload) -> None:
+        Bucket(self._client("s3", REGION), self.known[BUCKET]).put(upload.key, upload.body)
