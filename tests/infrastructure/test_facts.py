@@ -10,6 +10,7 @@ from tests.infrastructure.facts import (
     email,
     functions,
     key,
+    policies,
     provider,
     receipts,
     roles,
@@ -22,8 +23,8 @@ from tests.support.breaking import Break, Fact
 from tests.support.template import translated
 
 MODULES: list[ModuleType] = [
-    alarms, apis, dashboard, email, functions, key, provider, receipts, roles, schedules, secrets,
-    stream, table,
+    alarms, apis, dashboard, email, functions, key, policies, provider, receipts, roles, schedules,
+    secrets, stream, table,
 ]  # fmt: skip
 BREAKS: list[Break] = [each for module in MODULES for each in module.BREAKS]
 FACTS: list[Fact] = [
