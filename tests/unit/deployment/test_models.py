@@ -43,7 +43,7 @@ def test_all_that_the_code_calls_is_described_and_nothing_else() -> None:
 
 
 def called_in(folder: Path) -> set[str]:
-    """What code asks of clients: the `put_item` of a call, the `query` that is asked for in pages."""
+    """What code asks of clients, at once (`put_item`) or page by page (`query`)."""
     asking = re.compile(r'client\.(\w+)\((?:"(\w+)"\))?')
     texts = (path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))
     return {match[2] or match[1] for text in texts for match in asking.finditer(text)}
