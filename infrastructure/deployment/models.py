@@ -15,13 +15,13 @@ Model = dict[str, Any]
 
 CALLS: Final[Mapping[str, tuple[str, ...]]] = {
     "dynamodb": (
-        "BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query", "TransactWriteItems",
+        "DeleteItem", "GetItem", "PutItem", "Query", "TransactWriteItems",
         "UpdateItem",
     ),
     "secretsmanager": ("GetSecretValue",),
     "sesv2": ("SendEmail",),
 }  # fmt: skip
-"""Every call of the functions; tests/infrastructure compares it with their roles."""
+"""Every call of the functions; tests compare it with the code, both ways."""
 
 
 PARTITION: Final = "aws"

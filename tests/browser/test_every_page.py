@@ -28,6 +28,8 @@ def window(
 ) -> Iterator[Window]:
     with new_window(browser, addresses) as window:
         WAYS[request.param](window.person)
+        # once, because it is half a megabyte of script
+        window.person.page.evaluate(AXE_SCRIPT)
         yield window
 
 
@@ -45,7 +47,6 @@ def resize(page: Page, width: int, height: int = 800) -> None:
 def test_axe_finds_nothing(page: Page, width: int, scheme: Literal["light", "dark"]) -> None:
     resize(page, width)
     page.emulate_media(color_scheme=scheme)
-    page.evaluate(AXE_SCRIPT)
     found: list[Any] = page.evaluate(ASK_AXE, LOOKS[scheme])
     assert found == []
 

