@@ -89,15 +89,15 @@ class Deployment:
             raise Refusal(f"{self._plan.stage} is not deployed yet: use `make deploy`.")
         if not self._has_this_sheet:
             raise Refusal("The style sheet here is not that which is deployed: use `make deploy`.")
+        keys = {each.name: there.parameters[key_of(each.name)] for each in PACKAGES}
+        old = {name: self._packages().get(key) for name, key in keys.items()}
+        for package in old.values():
+            check_code(package, functions)
         self._prepare_site()
-        bucket = Bucket(self._client("s3", REGION), self.known[BUCKET])
-        new: dict[str, str] = {}
-        for package in PACKAGES:
-            old = bucket.get(there.parameters[key_of(package.name)])
-            check_code(old, functions)
-            upload = Upload.of(package.name, "zip", with_definitions(old, definitions))
-            self._put(upload)
-            new[key_of(package.name)] = upload.key
+        new = {
+            key_of(name): self._put(Upload.of(name, "zip", with_definitions(package, definitions)))
+            for name, package in old.items()
+        }
         self._tell("Giving words and forms to the functions; this takes a minute.")
         kept = there.parameters.keys() - new.keys()
         stacks.apply(stack.name, {"UsePreviousTemplate": True}, new, sorted(kept))
@@ -132,9 +132,12 @@ class Deployment:
         upload = self._plan.template(stack)
         if len(upload.body) <= _INLINE:
             return {"TemplateBody": upload.body.decode()}
-        self._put(upload)
-        place = f"https://s3.{REGION}.amazonaws.com/{self.known[BUCKET]}/{upload.key}"
-        return {"TemplateURL": place}
+        bucket, key = self.known[BUCKET], self._put(upload)
+        return {"TemplateURL": f"https://s3.{REGION}.amazonaws.com/{bucket}/{key}"}
 
-    def _put(self, upload: Upload) -> None:
-        Bucket(self._client("s3", REGION), self.known[BUCKET]).put(upload.key, upload.body)
+    def _put(self, upload: Upload) -> str:
+        self._packages().put(upload.key, upload.body)
+        return upload.key
+
+    def _packages(self) -> Bucket:
+        return Bucket(self._client("s3", REGION), self.known[BUCKET])

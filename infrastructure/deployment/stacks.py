@@ -70,17 +70,13 @@ class Stacks:
         Refusal with what CloudFormation says; a new stack that fails is removed again.
         """
         there = self.find(name)
-        keeps = [key for key in kept if there and key in there.parameters and key not in given]
         made = self._client.create_change_set(
             StackName=name,
             ChangeSetName=f"deploy-{uuid4().hex}",
             ChangeSetType="UPDATE" if there else "CREATE",
             **({} if there else {"OnStackFailure": "DELETE"}),
             Capabilities=["CAPABILITY_IAM"],
-            Parameters=[
-                *({"ParameterKey": key, "ParameterValue": given[key]} for key in given),
-                *({"ParameterKey": key, "UsePreviousValue": True} for key in keeps),
-            ],
+            Parameters=_parameters(there, given, kept),
             **template,
         )
         if self._has_changes(made["Id"]):
@@ -143,3 +139,11 @@ class Stacks:
         for _ in range(int(_PATIENCE / self._pause)):
             yield
             self._wait(self._pause)
+
+
+def _parameters(there: Stack | None, given: Values, kept: Collection[str]) -> list[dict[str, Any]]:
+    keeps = [key for key in kept if there and key in there.parameters and key not in given]
+    return [
+        *({"ParameterKey": key, "ParameterValue": given[key]} for key in given),
+        *({"ParameterKey": key, "UsePreviousValue": True} for key in keeps),
+    ]

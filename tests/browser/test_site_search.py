@@ -29,7 +29,9 @@ def page(window: Window) -> Page:
 
 def fetched(window: Window) -> list[str]:
     paths = [urlsplit(each.url).path for each in window.record.requests]
-    return [path for path in paths if path in PARTS]
+    # without the digest that stands in a name
+    plain = [re.sub(r"\.[0-9a-f]{8}\.", ".", path) for path in paths]
+    return [path for path in plain if path in PARTS]
 
 
 def field(page: Page) -> Locator:

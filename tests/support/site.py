@@ -29,3 +29,10 @@ def addresses(site: Path) -> list[str]:
     """Return the address of every page in a built site, from its root: `/contact/`."""
     files = sorted(str(path.relative_to(site)) for path in site.rglob("*.html"))
     return [f"/{file.removesuffix('index.html')}" for file in files]
+
+
+def asset(site: Path, name: str) -> Path:
+    """Return an asset of a built site, whose name there has a digest in it."""
+    written = Path(name)
+    (found,) = (site / "assets").glob(f"{written.stem}.????????{written.suffix}")
+    return found

@@ -78,6 +78,16 @@ def planned(tmp_path: Path) -> Plan:
     return Plan("demo", SETTINGS, packages, bare.stacks, site_files(tmp_path, []), STYLE)
 
 
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    for name, file in (
+        {"definitions/a.json": b"2"} | {f"functions/{n}": f for n, f in CODE.items()}
+    ).items():
+        (tmp_path / "x" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "x" / name).write_bytes(file)
+    return tmp_path / "x" / "definitions", tmp_path / "x" / "functions"
+
+
 def test_a_first_deployment_learns_its_addresses_and_gives_them(
     world: World, planned: Plan
 ) -> None:
@@ -107,24 +117,16 @@ def test_a_template_too_long_for_a_request_is_put_where_it_can_be_read(
     assert asked["TemplateURL"].startswith("https://s3.eu-west-2.amazonaws.com/packages/templates/")
 
 
-def test_styles_are_there_before_functions_that_name_them(world: World, planned: Plan) -> None:
+def test_styles_are_there_before_functions_that_name_them(
+    world: World, planned: Plan, folders: tuple[Path, Path]
+) -> None:
     world.deployment(planned).run()
     world.s3.events.clear()
     world.stacks.refuses = "stop here"
-    with pytest.raises(Refusal):
-        world.deployment(planned).publish(Path("nowhere"), Path("nowhere"))
+    with pytest.raises(Refusal, match="stop here"):
+        world.deployment(planned).publish(*folders)
     assert world.s3.events[0] == "put site.0a1b2c3d.css"
     assert "put index.html" not in world.s3.events
-
-
-@pytest.fixture
-def folders(tmp_path: Path) -> tuple[Path, Path]:
-    for name, file in (
-        {"definitions/a.json": b"2"} | {f"functions/{n}": f for n, f in CODE.items()}
-    ).items():
-        (tmp_path / "x" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "x" / name).write_bytes(file)
-    return tmp_path / "x" / "definitions", tmp_path / "x" / "functions"
 
 
 def test_publishing_changes_the_packages_and_nothing_else(

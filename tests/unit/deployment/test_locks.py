@@ -31,7 +31,8 @@ def offline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def install(digest: str, folder: Path) -> Path:
     lock = folder / "lock.txt"
-    lock.write_text(f"invented==1.0 \\\n    --hash=sha256:{digest}\n", encoding="utf-8")
+    pinned = f" --hash=sha256:{digest}" if digest else ""
+    lock.write_text(f"invented==1.0{pinned}\n", encoding="utf-8")
     add_dependencies(lock, Target("aarch64"), folder / "package")
     return folder / "package"
 
@@ -45,6 +46,12 @@ def test_a_tampered_hash_installs_nothing(offline: str, tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="DO NOT MATCH THE HASHES"):
         install(tampered, tmp_path)
     assert not (tmp_path / "package" / "invented.py").exists()
+
+
+@pytest.mark.usefixtures("offline")
+def test_what_has_no_hash_is_not_installed(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="hash"):
+        install("", tmp_path)
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
