@@ -8,8 +8,9 @@ from botocore.session import get_session
 
 from intake.adapters.definitions import Definitions
 from intake.adapters.id_tokens import Identity
-from intake.adapters.members import COORDINATOR, Members
+from intake.adapters.members import Members
 from intake.adapters.table import Table
+from intake.cases.member import COORDINATOR, GUARDIAN, LEAD
 from intake.directory.teams import Team
 from local_stack.environment import TABLE
 from local_stack.openid.people import CASEY
@@ -23,7 +24,7 @@ def seed(definitions: Definitions, issuer: str) -> None:
         Identity(issuer, CASEY.subject),
         name=CASEY.name,
         teams=sorted(teams),
-        roles=[COORDINATOR],
+        roles=[COORDINATOR, GUARDIAN, LEAD],
     )
 
 

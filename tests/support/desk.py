@@ -1,6 +1,5 @@
 """A desk whose provider is on paper, whose clock a test moves, and a browser to visit it with."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -9,8 +8,9 @@ from intake.adapters.case_reader import CaseReader
 from intake.adapters.desk_sessions import DeskSessions
 from intake.adapters.id_tokens import Identity
 from intake.adapters.identity_provider import IdentityProvider
-from intake.adapters.members import Member, Members
+from intake.adapters.members import Members
 from intake.adapters.table import Table
+from intake.cases.member import COORDINATOR, Member
 from intake.handlers.desk_pages import CasePages
 from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_routes import Desk
@@ -22,6 +22,7 @@ from tests.support.clock import Clock
 from tests.support.openid_provider import CLIENT, ISSUER, PaperProvider
 
 ADDRESS = "https://desk.example.org"
+GUARDED = frozenset({"guardian"})
 CHROME = Chrome("<!doctype html><title>%%TITLE%%</title><main>%%CONTENT%%</main>")
 
 
@@ -42,15 +43,15 @@ class Stage:
         )
         responses = DeskResponses(CHROME)
         entrance = SignInPages(self.sign_in, responses, ADDRESS)
-        pages = CasePages(CaseReader(table), self.sign_in, responses, self.clock)
-        self.desk = Desk(self.sign_in, entrance, pages, responses)
+        cases = CasePages(CaseReader(table), responses, GUARDED)
+        self.desk = Desk(self.sign_in, entrance, responses, self.clock, cases.pages)
 
     def add_member(self, subject: str = "person-1", *teams: str) -> Member:
         return self.members.add(
             Identity(ISSUER, subject),
             name="Jo Field",
             teams=teams or ("general",),
-            roles=["coordinator"],
+            roles=[COORDINATOR],
         )
 
 
@@ -101,14 +102,16 @@ def event(
 ) -> dict[str, Any]:
     """Make a payload 2.0 event, with header names written `sec_fetch_site`."""
     parts = urlsplit(address)
-    case = re.fullmatch(r"/cases/([^/]+)", parts.path)
-    route = "/cases/{case_id}" if case else parts.path
+    route = "/{path+}" if parts.path != "/" else "/"
     return {
         "rawPath": parts.path,
         "routeKey": f"{method} {route}",
-        "headers": {name.replace("_", "-"): value for name, value in (headers or {}).items()},
+        "headers": {
+            "content-type": "application/x-www-form-urlencoded",
+            **{name.replace("_", "-"): value for name, value in (headers or {}).items()},
+        },
         "queryStringParameters": dict(parse_qsl(parts.query, keep_blank_values=True)),
-        "pathParameters": {"case_id": case[1]} if case else {},
+        "pathParameters": {"path": parts.path[1:]},
         "cookies": [f"{name}={value}" for name, value in (cookies or {}).items()],
         "body": body.decode(),
         "isBase64Encoded": False,

@@ -1,32 +1,14 @@
 """Who may use the desk and for which teams: decided in the table, never by a token."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
 from intake.adapters.id_tokens import Identity
 from intake.adapters.table import Table
-
-COORDINATOR: Final = "coordinator"
-"""The role that reads its teams' cases."""
+from intake.cases.member import Member
 
 _SORT_KEY: Final = "MEMBER"
-
-
-@dataclass(frozen=True)
-class Member:
-    """A person of the organisation as the desk knows them; `key` stands for them in events."""
-
-    key: str
-    name: str
-    teams: tuple[str, ...]
-    roles: tuple[str, ...]
-
-    @property
-    def reads_cases(self) -> bool:
-        """Say whether any of this person's roles opens the desk."""
-        return COORDINATOR in self.roles
 
 
 def member_key(identity: Identity) -> str:

@@ -16,6 +16,7 @@ from intake.adapters.members import Members
 from intake.adapters.provider_http import ProviderHttp
 from intake.adapters.secrets import read_secret
 from intake.adapters.table import Table
+from intake.directory.teams import guarded_teams
 from intake.handlers.desk_pages import CasePages
 from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_routes import Desk
@@ -36,13 +37,15 @@ def application() -> Desk:
     """Build the desk from the environment, once for each process."""
     settings = Settings.from_environment()
     table = Table(clients.database(), settings.table_name)
-    responses = DeskResponses(Chrome(Definitions(settings.definitions).chrome("desk")))
+    definitions = Definitions(settings.definitions)
+    responses = DeskResponses(Chrome(definitions.chrome("desk")))
+    guarded = guarded_teams(definitions.teams)
     secret = read_secret(clients.secrets(), settings.token_secret)
     provider = _provider(settings)
     sign_in = SignIn(provider, Members(table), DeskSessions(table), secret, _now)
     entrance = SignInPages(sign_in, responses, settings.desk_url)
-    pages = CasePages(CaseReader(table), sign_in, responses, _now)
-    return Desk(sign_in, entrance, pages, responses)
+    cases = CasePages(CaseReader(table), responses, guarded)
+    return Desk(sign_in, entrance, responses, _now, cases.pages)
 
 
 def _provider(settings: Settings) -> IdentityProvider:

@@ -1,29 +1,47 @@
 """Which page of the desk answers a request, and for whom."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from urllib.parse import quote
 
-from intake.handlers.desk_pages import CasePages
+from intake.cases.member import Member
+from intake.forms.fields import Fields
+from intake.handlers.desk_paths import Paths
 from intake.handlers.desk_responses import DeskResponses, session_of
 from intake.handlers.desk_sign_in import SignInPages
+from intake.handlers.desk_visit import Pages, Visit
+from intake.handlers.form_body import BadBody, read_fields
 from intake.handlers.http import Request, Response, redirect
-from intake.observability import log_error
+from intake.observability import log, log_error
+from intake.rendering.desk import Account
 from intake.services.sign_in import SignIn
 
 
 class Desk:
-    """Answers every request of the desk; pages are closed unless they stand among the open."""
+    """Answers every request of the desk; pages are closed unless they stand among the open.
+
+    What changes anything is a POST, and a POST must come from a page of this very session.
+    """
 
     def __init__(
-        self, sign_in: SignIn, entrance: SignInPages, pages: CasePages, responses: DeskResponses
+        self,
+        sign_in: SignIn,
+        entrance: SignInPages,
+        responses: DeskResponses,
+        clock: Callable[[], datetime],
+        *pages: Pages,
     ) -> None:
         self._sign_in = sign_in
+        self._entrance = entrance
         self._responses = responses
+        self._clock = clock
         self._open = {
             "GET /sign-in": entrance.begin,
             "GET /sign-in/return": entrance.finish,
             "POST /sign-out": entrance.end,
         }
-        self._closed = {"GET /": pages.worklist, "GET /cases/{case_id}": pages.case}
+        self._closed = Paths(*pages)
 
     def answer(self, request: Request) -> Response:
         """Return the page for a request; what nobody expected gets a page too, and a log line."""
@@ -34,11 +52,33 @@ class Desk:
             return self._responses.message(500, "failed")
 
     def _page(self, request: Request) -> Response:
-        if request.route in self._open:
-            return self._open[request.route](request)
-        if request.route not in self._closed:
+        if page := self._open.get(f"{request.method} {request.path}"):
+            return page(request)
+        found = self._closed.find(request.method, request.path)
+        if found is None:
             return self._responses.message(404, "not_here")
         member = self._sign_in.who(session_of(request))
         if member is None:
             return redirect(f"/sign-in?return={quote(request.path)}")
-        return self._closed[request.route](request, member)
+        closed, names = found
+        visit = self._visit(replace(request, path_parameters=names), member)
+        return visit if isinstance(visit, dict) else closed(visit)
+
+    def _visit(self, request: Request, member: Member) -> Visit | Response:
+        """Return the visit, or the page that says why a form was not taken."""
+        account = Account(member.name, self._sign_in.form_token(session_of(request)))
+        visit = Visit(request, member, account, self._clock())
+        if request.method != "POST":
+            return visit
+        try:
+            fields = read_fields(request)
+        except BadBody as error:
+            log("body_refused", code=error.code, status=error.status)
+            return self._responses.message(error.status, "not_taken")
+        if not self._entrance.is_asked_for(request, fields):
+            return self._responses.message(403, "not_taken")
+        return replace(visit, fields=_without_token(fields))
+
+
+def _without_token(fields: Fields) -> Fields:
+    return replace(fields, values={n: v for n, v in fields.values.items() if n != "token"})

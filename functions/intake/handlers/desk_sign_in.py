@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from intake.adapters.sign_in_errors import NotAMember, ProviderUnavailable, SignInRefused
+from intake.forms.fields import Fields
 from intake.handlers.desk_responses import (
     ATTEMPT,
     SESSION,
     DeskResponses,
-    form_field,
     is_same_origin,
     session_of,
     set_cookie,
 )
+from intake.handlers.form_body import BadBody, read_fields
 from intake.handlers.http import Request, Response, redirect
 from intake.observability import log
 from intake.services.sign_in import SignIn
@@ -56,16 +57,26 @@ class SignInPages:
     def end(self, request: Request) -> Response:
         """End the session when its own form asks for it; without a session there is no harm."""
         session = session_of(request)
-        if session and not self._asked_for(request, session):
+        if session and not self.is_asked_for(request, _fields(request)):
             return self.responses.message(403, "not_signed_out")
         self.sign_in.end(session)
         return self.responses.message(200, "signed_out", _NO_SESSION)
 
-    def _asked_for(self, request: Request, session: str) -> bool:
-        token = form_field(request, "token")
-        return is_same_origin(request, self.address) and self.sign_in.is_form_token(token, session)
+    def is_asked_for(self, request: Request, fields: Fields) -> bool:
+        """Tell whether a form was sent by a page of ours that this session was shown."""
+        token = fields.one("token")
+        return is_same_origin(request, self.address) and self.sign_in.is_form_token(
+            token, session_of(request)
+        )
 
     def _refusal(self, error: SignInRefused) -> Response:
         log("sign_in_refused", error_type=type(error).__name__, code=error.code)
         status, message = _REFUSALS.get(type(error), _REFUSED)
         return self.responses.message(status, message, _NO_ATTEMPT)
+
+
+def _fields(request: Request) -> Fields:
+    try:
+        return read_fields(request)
+    except BadBody:
+        return Fields()

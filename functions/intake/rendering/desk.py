@@ -22,6 +22,7 @@ MESSAGES: Final = {
     "not_a_member": "You cannot use this desk yet",
     "not_here": "There is nothing here for you",
     "not_signed_in": "We could not sign you in",
+    "not_taken": "We did not take that",
     "not_signed_out": "You are still signed in",
     "provider_unavailable": "Signing in does not work at the moment",
     "signed_out": "You have signed out",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from intake.adapters.case_reader import CaseReader
-from intake.adapters.members import Member
+from intake.cases.member import Member
 from intake.cases.record import QUARANTINED, Case
 
 SHOWN: Final = 100

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from intake.adapters.desk_sessions import DeskSessions
 from intake.adapters.identity_provider import IdentityProvider
-from intake.adapters.members import Member, Members, member_key
+from intake.adapters.members import Members, member_key
 from intake.adapters.sign_in_errors import AttemptRefused, NotAMember
+from intake.cases.member import Member
 from intake.services.sign_in_attempt import Attempt, seal, unseal
 
 

@@ -29,7 +29,7 @@ def test_member_is_found(table: Table) -> None:
 
 
 def test_role_decides_about_reading(table: Table) -> None:
-    member = Members(table).add(JO, name="Jo Field", teams=["general"], roles=["coach"])
+    member = Members(table).add(JO, name="Jo Field", teams=["general"], roles=["director"])
     assert not member.reads_cases
 
 

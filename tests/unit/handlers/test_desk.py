@@ -19,6 +19,7 @@ NOBODY_LISTENS = "http://127.0.0.1:9"
 def environment(table: Table, tmp_path: Path) -> Iterator[None]:
     (tmp_path / "chrome").mkdir()
     (tmp_path / "chrome" / "desk.html").write_text(CHROME.html, encoding="utf-8")
+    (tmp_path / "teams.json").write_text("{}", encoding="utf-8")
     secrets: Any = get_session().create_client("secretsmanager")
     for name in ("token", "openid"):
         secrets.create_secret(Name=name, SecretString=f"{name} secret")

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from intake.adapters.case_reader import CaseReader
-from intake.adapters.members import Member
 from intake.adapters.table import Table
+from intake.cases.member import Member
 from intake.cases.record import Case
 from intake.services.list_open_cases import SHOWN, list_open_cases
 from intake.services.read_case import OpenedCase, read_case
@@ -17,7 +17,7 @@ CASE = Case(case_id(1), "CDFH-2345", "Write to us", (), "new", RECEIVED, PROMISE
 
 
 def read(table: Table, clock: Clock, wanted: str) -> OpenedCase | None:
-    return read_case(CaseReader(table), JO, wanted, clock())
+    return read_case(CaseReader(table), JO, wanted, clock(), ())
 
 
 def test_case_of_a_team_opens(table: Table, clock: Clock) -> None:
@@ -76,7 +76,7 @@ def test_what_cannot_be_recorded_is_not_read(
     if opened_before:
         read(table, clock, case_id(1))
     with pytest.raises(ConnectionError):
-        read_case(NoEvents(table), JO, case_id(1), clock())
+        read_case(NoEvents(table), JO, case_id(1), clock(), ())
 
 
 def test_the_first_reading_opens_a_case_and_the_second_changes_nothing(
