@@ -11,10 +11,11 @@ from intake.adapters.identity_provider import IdentityProvider
 from intake.adapters.members import Members
 from intake.adapters.table import Table
 from intake.cases.member import COORDINATOR, Member
-from intake.handlers.desk_pages import CasePages
+from intake.handlers.desk_cases import CasePages
 from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_routes import Desk
 from intake.handlers.desk_sign_in import SignInPages
+from intake.handlers.desk_worklist import WorklistPages
 from intake.handlers.http import Response, read_request
 from intake.rendering.chrome import Chrome
 from intake.services.sign_in import SignIn
@@ -43,8 +44,9 @@ class Stage:
         )
         responses = DeskResponses(CHROME)
         entrance = SignInPages(self.sign_in, responses, ADDRESS)
+        worklist = WorklistPages(CaseReader(table), responses)
         cases = CasePages(CaseReader(table), responses, GUARDED)
-        self.desk = Desk(self.sign_in, entrance, responses, self.clock, cases.pages)
+        self.desk = Desk(self.sign_in, entrance, responses, self.clock, worklist.pages, cases.pages)
 
     def add_member(self, subject: str = "person-1", *teams: str) -> Member:
         return self.members.add(

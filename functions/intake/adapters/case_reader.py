@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from intake.adapters.pointers import pointing_again
 from intake.adapters.table import ConditionFailed, Item, Table, changed_item, new_item
+from intake.cases.casework import OPEN
 from intake.cases.identity import new_id
 from intake.cases.moments import kept
 from intake.cases.record import NEW, Case, CaseRecord
 from intake.forms.answers import Answer
 
-_OPEN = "SET opened_at = :now, #status = :open REMOVE due_shard, due_at"
+_OPEN = "SET opened_at = :now, #status = :open REMOVE due_shard, due_at ADD turn :one"
 _UNOPENED = "#status = :new AND attribute_not_exists(opened_at)"
 
 
@@ -55,10 +57,12 @@ class CaseReader:
 
     def note_opening(self, case_id: str, member: str, now: datetime) -> None:
         """Record that a member read a case as the first: from now on nobody is reminded of it."""
-        values = {":now": kept(now), ":open": "open", ":new": NEW}
+        values = {":now": kept(now), ":open": OPEN, ":new": NEW, ":one": 1}
         opened = changed_item(f"CASE#{case_id}", "CASE", _OPEN, values, _UNOPENED)
+        # a case that came from another team may still be on the lists of those who had it there
+        left = pointing_again(self._table, {"case_id": case_id})
         try:
-            self._table.transact([new_item(_reading(case_id, member, now)), opened])
+            self._table.transact([new_item(_reading(case_id, member, now)), opened, *left])
         except ConditionFailed:  # somebody else opened or closed it in the same moment
             self.note_reading(case_id, member, now)
 

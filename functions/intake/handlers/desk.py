@@ -17,10 +17,11 @@ from intake.adapters.provider_http import ProviderHttp
 from intake.adapters.secrets import read_secret
 from intake.adapters.table import Table
 from intake.directory.teams import guarded_teams
-from intake.handlers.desk_pages import CasePages
+from intake.handlers.desk_cases import CasePages
 from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_routes import Desk
 from intake.handlers.desk_sign_in import SignInPages
+from intake.handlers.desk_worklist import WorklistPages
 from intake.handlers.http import Response, read_request
 from intake.rendering.chrome import Chrome
 from intake.services.sign_in import SignIn
@@ -44,8 +45,10 @@ def application() -> Desk:
     provider = _provider(settings)
     sign_in = SignIn(provider, Members(table), DeskSessions(table), secret, _now)
     entrance = SignInPages(sign_in, responses, settings.desk_url)
-    cases = CasePages(CaseReader(table), responses, guarded)
-    return Desk(sign_in, entrance, responses, _now, cases.pages)
+    reader = CaseReader(table)
+    worklist = WorklistPages(reader, responses)
+    cases = CasePages(reader, responses, guarded)
+    return Desk(sign_in, entrance, responses, _now, worklist.pages, cases.pages)
 
 
 def _provider(settings: Settings) -> IdentityProvider:

@@ -32,6 +32,7 @@ def read_case(
         return None
     if record.case.status == NEW:
         reader.note_opening(case_id, member.key, now)
+        record = reader.find(case_id) or record
     else:
         reader.note_reading(case_id, member.key, now)
     return OpenedCase(record.case, reader.answers(case_id))

@@ -1,4 +1,4 @@
-"""The desk's pages of cases, for people who are signed in."""
+"""The desk's pages of a case."""
 
 from collections.abc import Container
 from dataclasses import dataclass
@@ -7,14 +7,13 @@ from intake.adapters.case_reader import CaseReader
 from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_visit import Pages, Visit
 from intake.handlers.http import Response
-from intake.rendering.desk import case_screen, worklist_screen
-from intake.services.list_open_cases import list_open_cases
+from intake.rendering.desk import case_screen
 from intake.services.read_case import read_case
 
 
 @dataclass(frozen=True)
 class CasePages:
-    """The list of open cases, and a case; `guarded` teams are a guardian's alone."""
+    """A case; `guarded` teams are a guardian's alone."""
 
     cases: CaseReader
     responses: DeskResponses
@@ -23,15 +22,7 @@ class CasePages:
     @property
     def pages(self) -> Pages:
         """The pages by method and path."""
-        return {"GET /": self.worklist, "GET /cases/{case_id}": self.case}
-
-    def worklist(self, visit: Visit) -> Response:
-        """List what waits for the member's teams."""
-        found = list_open_cases(self.cases, visit.member)
-        screen = worklist_screen(
-            found.cases, more=found.more, account=visit.account, suspects=found.suspects
-        )
-        return self.responses.show(200, screen)
+        return {"GET /cases/{case_id}": self.case}
 
     def case(self, visit: Visit) -> Response:
         """Show a case; ids that are unknown, malformed or another team's are all answered alike."""
