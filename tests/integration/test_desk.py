@@ -223,7 +223,7 @@ def test_session_ends_after_twelve_hours(browser: Browser) -> None:
 
 def test_next_request_of_a_removed_person_is_refused(browser: Browser, stage: Stage) -> None:
     browser.visit("/")
-    stage.members.remove(stage.add_member().key)
+    stage.remove_member()
     assert browser.get("/")["statusCode"] == 303
     assert browser.visit("/")["statusCode"] == 403
 

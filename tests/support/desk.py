@@ -1,14 +1,15 @@
 """A desk whose provider is on paper, whose clock a test moves, and a browser to visit it with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from intake.adapters.case_reader import CaseReader
 from intake.adapters.desk_sessions import DeskSessions
+from intake.adapters.events import Event
 from intake.adapters.id_tokens import Identity
 from intake.adapters.identity_provider import IdentityProvider
-from intake.adapters.members import Members
+from intake.adapters.members import Members, member_key
 from intake.adapters.table import Table
 from intake.cases.member import COORDINATOR, Member
 from intake.handlers.desk_cases import CasePages
@@ -18,6 +19,7 @@ from intake.handlers.desk_sign_in import SignInPages
 from intake.handlers.desk_worklist import WorklistPages
 from intake.handlers.http import Response, read_request
 from intake.rendering.chrome import Chrome
+from intake.services.keep_members import KeepMembers
 from intake.services.sign_in import SignIn
 from tests.support.clock import Clock
 from tests.support.openid_provider import CLIENT, ISSUER, PaperProvider
@@ -42,19 +44,33 @@ class Stage:
             b"a deployment's secret",
             self.clock,
         )
+        self.keep = KeepMembers(self.members, GUARDED)
         responses = DeskResponses(CHROME)
-        entrance = SignInPages(self.sign_in, responses, ADDRESS)
+        entrance = SignInPages(self.sign_in, self.keep, responses, ADDRESS)
         worklist = WorklistPages(CaseReader(table), responses)
         cases = CasePages(CaseReader(table), responses, GUARDED)
-        self.desk = Desk(self.sign_in, entrance, responses, self.clock, worklist.pages, cases.pages)
+        groups = (entrance.pages, worklist.pages, cases.pages)
+        self.desk = Desk(self.sign_in, entrance, responses, self.clock, *groups)
 
-    def add_member(self, subject: str = "person-1", *teams: str) -> Member:
-        return self.members.add(
-            Identity(ISSUER, subject),
-            name="Jo Field",
-            teams=teams or ("general",),
-            roles=[COORDINATOR],
-        )
+    def add_member(
+        self,
+        subject: str = "person-1",
+        *teams: str,
+        roles: Sequence[str] = (COORDINATOR,),
+        name: str = "Jo Field",
+    ) -> Member:
+        """Put somebody into teams, in place of those they were in."""
+        key = member_key(Identity(ISSUER, subject))
+        before = self.members.find(key)
+        after = (before or Member(key, name, (), ())).changed(name, teams or ("general",), roles)
+        self.members.save(before, after, Event("changed", "a test", self.clock()))
+        return after
+
+    def remove_member(self, subject: str = "person-1") -> None:
+        """Let somebody in no more."""
+        before = self.members.find(member_key(Identity(ISSUER, subject)))
+        assert before
+        self.members.save(before, before.removed(), Event("removed", "a test", self.clock()))
 
 
 class Browser:

@@ -11,7 +11,7 @@ from intake.adapters.table import Item, Table, deleted_item, put_item
 
 _SHOWN: Final = (
     "case_id", "reference", "service", "form", "form_title", "flags", "status", "received_at",
-    "promised_by", "coordinator", "allocated",
+    "promised_by", "team", "coordinator", "allocated", "excluded",
 )  # fmt: skip
 
 

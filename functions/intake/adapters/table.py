@@ -194,6 +194,7 @@ def checked_item(pk: str, sk: str, condition: str, values: Mapping[str, Any]) ->
             "Key": key(pk, sk),
             "ConditionExpression": condition,
             "ExpressionAttributeValues": encode(values),
+            **_names(condition),
         }
     }
 

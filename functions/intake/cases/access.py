@@ -38,6 +38,30 @@ MAY: Final[Mapping[str, frozenset[Act]]] = {
 """What a role may do with the cases that it reaches."""
 
 
+class Task(StrEnum):
+    """What somebody may do at the desk that is not about one case; each has pages of its own."""
+
+    LIST = "list"
+    SEARCH = "search"
+    KEY_IN = "key_in"
+    REPORT = "report"
+    EXPORT = "export"
+    PEOPLE = "people"
+    REQUESTS = "requests"
+    RETENTION = "retention"
+
+
+_COORDINATES_AT_LARGE: Final = frozenset({Task.LIST, Task.SEARCH, Task.KEY_IN})
+TASKS: Final[Mapping[str, frozenset[Task]]] = {
+    COORDINATOR: _COORDINATES_AT_LARGE,
+    LEAD: frozenset(Task),
+    # nobody else could count, export or answer for the cases of a guarded team
+    GUARDIAN: frozenset(Task) - {Task.PEOPLE},
+    COACH: frozenset({Task.LIST}),
+}
+"""What a role may do that is not about one case; which cases it shows is decided by `may`."""
+
+
 @dataclass(frozen=True)
 class Standing:
     """What of a case decides who reaches it; members are named by their keys."""
@@ -54,6 +78,33 @@ def may(member: Member, act: Act, case: Standing, guarded: Container[str]) -> bo
     return any(
         act in MAY.get(role, ()) and _reaches(member, role, case, guarded) for role in member.roles
     )
+
+
+def tasks_of(member: Member) -> frozenset[Task]:
+    """Return what a member may do that is not about one case."""
+    return frozenset[Task]().union(*(TASKS.get(role, ()) for role in member.roles))
+
+
+def teams_read(member: Member, guarded: Container[str]) -> tuple[str, ...]:
+    """Return the teams of which a member reads every case, but for those they are excluded from."""
+    return tuple(team for team in member.teams if may(member, Act.READ, Standing(team), guarded))
+
+
+def may_change(giver: Member, before: Member, after: Member, guarded: Container[str]) -> bool:
+    """Tell whether somebody may make one member into the other.
+
+    Who reads a guarded team's cases is decided by its own guardians, and by no other lead.
+    """
+    if Task.PEOPLE not in tasks_of(giver):
+        return False
+    secluded = _secluded(before, guarded) ^ _secluded(after, guarded)
+    return secluded <= _secluded(giver, guarded)
+
+
+def _secluded(member: Member, guarded: Container[str]) -> set[str]:
+    """Return what of a member is a matter of guardians: the role, and the guarded teams."""
+    role = {GUARDIAN} & set(member.roles)
+    return role | {team for team in member.teams if team in guarded}
 
 
 def _reaches(member: Member, role: str, case: Standing, guarded: Container[str]) -> bool:

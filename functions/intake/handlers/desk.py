@@ -24,6 +24,7 @@ from intake.handlers.desk_sign_in import SignInPages
 from intake.handlers.desk_worklist import WorklistPages
 from intake.handlers.http import Response, read_request
 from intake.rendering.chrome import Chrome
+from intake.services.keep_members import KeepMembers
 from intake.services.sign_in import SignIn
 from intake.settings import Settings
 
@@ -43,12 +44,14 @@ def application() -> Desk:
     guarded = guarded_teams(definitions.teams)
     secret = read_secret(clients.secrets(), settings.token_secret)
     provider = _provider(settings)
-    sign_in = SignIn(provider, Members(table), DeskSessions(table), secret, _now)
-    entrance = SignInPages(sign_in, responses, settings.desk_url)
+    members = Members(table)
+    keep = KeepMembers(members, guarded)
+    sign_in = SignIn(provider, members, DeskSessions(table), secret, _now)
+    entrance = SignInPages(sign_in, keep, responses, settings.desk_url)
     reader = CaseReader(table)
     worklist = WorklistPages(reader, responses)
     cases = CasePages(reader, responses, guarded)
-    return Desk(sign_in, entrance, responses, _now, worklist.pages, cases.pages)
+    return Desk(sign_in, entrance, responses, _now, entrance.pages, worklist.pages, cases.pages)
 
 
 def _provider(settings: Settings) -> IdentityProvider:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import quote
 
+from intake.cases.access import tasks_of
 from intake.cases.member import Member
 from intake.forms.fields import Fields
 from intake.handlers.desk_paths import Paths
@@ -14,7 +15,7 @@ from intake.handlers.desk_visit import Pages, Visit
 from intake.handlers.form_body import BadBody, read_fields
 from intake.handlers.http import Request, Response, redirect
 from intake.observability import log, log_error
-from intake.rendering.desk import Account
+from intake.rendering.desk_account import Account
 from intake.services.sign_in import SignIn
 
 
@@ -57,16 +58,17 @@ class Desk:
         found = self._closed.find(request.method, request.path)
         if found is None:
             return self._responses.message(404, "not_here")
-        member = self._sign_in.who(session_of(request))
-        if member is None:
+        known = self._sign_in.who(session_of(request))
+        if known is None or known.has_ended:
             return redirect(f"/sign-in?return={quote(request.path)}")
         closed, names = found
-        visit = self._visit(replace(request, path_parameters=names), member)
+        visit = self._visit(replace(request, path_parameters=names), known.member)
         return visit if isinstance(visit, dict) else closed(visit)
 
     def _visit(self, request: Request, member: Member) -> Visit | Response:
         """Return the visit, or the page that says why a form was not taken."""
-        account = Account(member.name, self._sign_in.form_token(session_of(request)))
+        token = self._sign_in.form_token(session_of(request))
+        account = Account(member.name, token, tasks_of(member))
         visit = Visit(request, member, account, self._clock())
         if request.method != "POST":
             return visit

@@ -13,9 +13,11 @@ from intake.handlers.desk_responses import (
     session_of,
     set_cookie,
 )
+from intake.handlers.desk_visit import Pages, Visit
 from intake.handlers.form_body import BadBody, read_fields
 from intake.handlers.http import Request, Response, redirect
 from intake.observability import log
+from intake.services.keep_members import KeepMembers
 from intake.services.sign_in import SignIn
 from intake.services.sign_in_attempt import LASTS
 
@@ -33,8 +35,14 @@ class SignInPages:
     """Signing in and out; `address` is the desk's origin."""
 
     sign_in: SignIn
+    keep: KeepMembers
     responses: DeskResponses
     address: str
+
+    @property
+    def pages(self) -> Pages:
+        """The page for people who are signed in."""
+        return {"POST /sign-out/everywhere": self.end_everywhere}
 
     def begin(self, request: Request) -> Response:
         """Send the browser to the provider, with a sealed note of where it wanted to go."""
@@ -61,6 +69,11 @@ class SignInPages:
             return self.responses.message(403, "not_signed_out")
         self.sign_in.end(session)
         return self.responses.message(200, "signed_out", _NO_SESSION)
+
+    def end_everywhere(self, visit: Visit) -> Response:
+        """End every session of the person who asks."""
+        self.keep.sign_out(visit.member, visit.member.key, visit.now)
+        return self.responses.message(200, "signed_out_everywhere", _NO_SESSION)
 
     def is_asked_for(self, request: Request, fields: Fields) -> bool:
         """Tell whether a form was sent by a page of ours that this session was shown."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from intake.cases.member import Member
 from intake.forms.fields import Fields
 from intake.handlers.http import Request, Response
-from intake.rendering.desk import Account
+from intake.rendering.desk_account import Account
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Final
 from intake.cases.moments import spoken_moment
 from intake.cases.record import Case
 from intake.forms.answers import Answer
+from intake.rendering.desk_account import Account
 from intake.rendering.desk_answers import preferences, sections
 from intake.rendering.form_pages import Screen
 from intake.rendering.templating import render
@@ -26,16 +27,9 @@ MESSAGES: Final = {
     "not_signed_out": "You are still signed in",
     "provider_unavailable": "Signing in does not work at the moment",
     "signed_out": "You have signed out",
+    "signed_out_everywhere": "You have signed out everywhere",
 }
 """The title of each template in desk/messages."""
-
-
-@dataclass(frozen=True)
-class Account:
-    """Who is signed in, and the token that their forms carry."""
-
-    name: str
-    form_token: str
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from intake.adapters.identity_provider import IdentityProvider
 from intake.adapters.members import Members, member_key
 from intake.adapters.sign_in_errors import AttemptRefused, NotAMember
 from intake.cases.member import Member
+from intake.services.sealing import key_for
 from intake.services.sign_in_attempt import Attempt, seal, unseal
 
 
@@ -27,6 +28,14 @@ class Arrival:
 
     session_id: str
     return_to: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """Whose browser this is; after the end of the session nothing is shown to it any more."""
+
+    member: Member
+    has_ended: bool
 
 
 class SignIn:
@@ -63,15 +72,18 @@ class SignIn:
         )
         member = self._members.find(member_key(identity))
         if member is None or not member.reads_cases:
+            self._members.note_asking(identity, self._clock())
             raise NotAMember("not_a_member")
         self._sessions.end(former_session)
-        return Arrival(self._sessions.begin(member.key, self._clock()), attempt.return_to)
+        return Arrival(self._sessions.begin(member, self._clock()), attempt.return_to)
 
-    def who(self, session_id: str) -> Member | None:
-        """Return whose browser this is, as the table has them at this moment."""
-        key = self._sessions.member_of(session_id, self._clock())
-        member = self._members.find(key) if key else None
-        return member if member and member.reads_cases else None
+    def who(self, session_id: str) -> Known | None:
+        """Return whose browser this is, as the table has them at this moment; None for nobody's."""
+        session = self._sessions.find(session_id, self._clock())
+        member = self._members.find(session.member) if session else None
+        if session is None or member is None or not member.reads_cases:
+            return None
+        return Known(member, session.has_ended or session.era != member.era)
 
     def end(self, session_id: str) -> None:
         """Sign out: the id opens nothing any more."""
@@ -79,7 +91,7 @@ class SignIn:
 
     def form_token(self, session_id: str) -> str:
         """Return what a form of this session carries, so that no other page can send it."""
-        return hmac.digest(self._key("form"), session_id.encode(), "sha256").hex()
+        return hmac.digest(key_for(self._secret, "form"), session_id.encode(), "sha256").hex()
 
     def is_form_token(self, token: str, session_id: str) -> bool:
         """Compare in a time that tells nothing."""
@@ -94,8 +106,4 @@ class SignIn:
             raise AttemptRefused("no_code")
 
     def _cookie_key(self) -> bytes:
-        return self._key("sign-in cookie")
-
-    def _key(self, purpose: str) -> bytes:
-        # one secret, one key for each purpose: what is made for one opens nothing else
-        return hmac.digest(self._secret, f"alongside desk {purpose}".encode(), "sha256")
+        return key_for(self._secret, "sign-in cookie")

@@ -88,7 +88,7 @@ def items_are_reached_by_prefix_only(document: Document) -> None:
         if tables & set(map(as_text, as_list(statement["Resource"]))):
             condition = statement["Condition"]
             prefixes = as_list(condition["ForAllValues:StringLike"]["dynamodb:LeadingKeys"])
-            assert all(re.fullmatch(r"[A-Z]+#([A-Z]+-)?\*", prefix) for prefix in prefixes)
+            assert all(re.fullmatch(r"[A-Z]+#([A-Z]+-)?\*|MEMBERS", prefix) for prefix in prefixes)
             # ForAllValues is true of a request that has no keys, such as a scan
             assert condition["Null"]["dynamodb:LeadingKeys"] == "false"
 

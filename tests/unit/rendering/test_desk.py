@@ -9,11 +9,11 @@ from intake.forms.answers import Answer
 from intake.rendering import desk
 from intake.rendering.desk import (
     MESSAGES,
-    Account,
     case_screen,
     message_screen,
     worklist_screen,
 )
+from intake.rendering.desk_account import Account
 from intake.rendering.form_pages import Screen
 from tests.support.stored_case import ABOUT_PERSON, MESSAGE, NAME, REACH
 

@@ -8,7 +8,8 @@ from intake.cases.record import Case
 from intake.forms.answers import collect
 from intake.forms.fields import Fields
 from intake.forms.journey import Journey
-from intake.rendering.desk import Account, case_screen
+from intake.rendering.desk import case_screen
+from intake.rendering.desk_account import Account
 from intake.rendering.form_pages import check_answers_screen
 from tests.support.forms import MESSAGE, NAME, REPLY, Written, a_form, a_page, a_question, sent
 from tests.support.html_faults import faults
