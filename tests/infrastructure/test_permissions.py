@@ -216,9 +216,19 @@ def test_desk_reads_cases_members_and_sessions(partition: str, verb: str) -> Non
     assert may(DESK, item_call(verb, partition))
 
 
-@pytest.mark.parametrize("partition", ["PERSON#f00d", "RECEIPT#1", "REF#AB12"])
-def test_desk_reads_nothing_else(partition: str) -> None:
-    assert not may(DESK, item_call("GetItem", partition))
+@pytest.mark.parametrize("partition", ["PERSON#f00d", "REF#AB12"])
+def test_desk_finds_cases_by_reference_and_person(partition: str) -> None:
+    assert may(DESK, item_call("GetItem", partition))
+    assert not may(DESK, item_call("PutItem", partition))
+
+
+def test_desk_reads_nothing_else() -> None:
+    assert not may(DESK, item_call("GetItem", "RECEIPT#1"))
+
+
+def test_desk_keeps_drafts() -> None:
+    for verb in ("GetItem", "PutItem", "DeleteItem"):
+        assert may(DESK, item_call(verb, "DRAFT#1"))
 
 
 def test_desk_keeps_its_sessions() -> None:

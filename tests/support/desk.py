@@ -6,26 +6,44 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from intake.adapters.case_reader import CaseReader
 from intake.adapters.desk_sessions import DeskSessions
+from intake.adapters.drafts import Drafts
 from intake.adapters.events import Event
 from intake.adapters.id_tokens import Identity
 from intake.adapters.identity_provider import IdentityProvider
+from intake.adapters.keepings import Keepings
 from intake.adapters.members import Members, member_key
+from intake.adapters.persons import Persons
 from intake.adapters.table import Table
+from intake.adapters.worklist import Worklist
 from intake.cases.member import COORDINATOR, Member
+from intake.directory.teams import Team, guarded_teams
 from intake.handlers.desk_cases import CasePages
+from intake.handlers.desk_drafts import DraftPages
+from intake.handlers.desk_people import PeoplePages
 from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_routes import Desk
+from intake.handlers.desk_search import SearchPages
 from intake.handlers.desk_sign_in import SignInPages
 from intake.handlers.desk_worklist import WorklistPages
 from intake.handlers.http import Response, read_request
 from intake.rendering.chrome import Chrome
 from intake.services.keep_members import KeepMembers
+from intake.services.list_cases import PURPOSE, ListCases
+from intake.services.sealing import Seal, key_for
+from intake.services.search_cases import SearchCases
 from intake.services.sign_in import SignIn
 from tests.support.clock import Clock
 from tests.support.openid_provider import CLIENT, ISSUER, PaperProvider
 
 ADDRESS = "https://desk.example.org"
-GUARDED = frozenset({"guardian"})
+SECRET = b"a deployment's secret"
+PERSON_KEY = b"a key of persons that protects nothing"
+TEAMS = {
+    "general": Team("general", "Coordinators", "Enquiries", ("coordinator",), ()),
+    "mediation": Team("mediation", "Mediation", "Enquiries", ("coordinator",), ()),
+    "guardian": Team("guardian", "Guardian", "Enquiries", ("guardian",), (), guarded=True),
+}
+GUARDED = guarded_teams(TEAMS)
 CHROME = Chrome("<!doctype html><title>%%TITLE%%</title><main>%%CONTENT%%</main>")
 
 
@@ -41,16 +59,23 @@ class Stage:
             IdentityProvider(self.paper, ISSUER, CLIENT, self.clock),
             self.members,
             DeskSessions(table),
-            b"a deployment's secret",
+            SECRET,
             self.clock,
         )
         self.keep = KeepMembers(self.members, GUARDED)
         responses = DeskResponses(CHROME)
         entrance = SignInPages(self.sign_in, self.keep, responses, ADDRESS)
-        worklist = WorklistPages(CaseReader(table), responses)
-        cases = CasePages(CaseReader(table), responses, GUARDED)
-        groups = (entrance.pages, worklist.pages, cases.pages)
-        self.desk = Desk(self.sign_in, entrance, responses, self.clock, *groups)
+        drafts = DraftPages(Drafts(table), responses)
+        reader = CaseReader(table)
+        listing = ListCases(Worklist(table), GUARDED, Seal(key_for(SECRET, PURPOSE)))
+        search = SearchCases(reader, Keepings(table), Persons(table), PERSON_KEY, GUARDED)
+        pages = (
+            WorklistPages(listing, self.members, responses).pages,
+            SearchPages(search, responses).pages,
+            PeoplePages(self.members, self.keep, TEAMS, responses).pages,
+            CasePages(reader, responses, GUARDED).pages,
+        )
+        self.desk = Desk(self.sign_in, entrance, drafts, responses, self.clock, *pages)
 
     def add_member(
         self,
@@ -84,8 +109,10 @@ class Browser:
     def get(self, address: str, **headers: str) -> Response:
         return self.send("GET", address, b"", headers)
 
-    def post(self, address: str, fields: Mapping[str, str], **headers: str) -> Response:
-        return self.send("POST", address, urlencode(fields).encode(), headers)
+    def post(
+        self, address: str, fields: Mapping[str, str | Sequence[str]], **headers: str
+    ) -> Response:
+        return self.send("POST", address, urlencode(fields, doseq=True).encode(), headers)
 
     def visit(self, address: str) -> Response:
         """Go to a page and wherever it leads, signing in on the way."""

@@ -9,7 +9,7 @@ from intake.adapters.table import ConditionFailed, Item, Table, changed_item, ne
 from intake.cases.casework import OPEN
 from intake.cases.identity import new_id
 from intake.cases.moments import kept
-from intake.cases.record import NEW, Case, CaseRecord
+from intake.cases.record import NEW, CaseRecord
 from intake.forms.answers import Answer
 
 _OPEN = "SET opened_at = :now, #status = :open REMOVE due_shard, due_at ADD turn :one"
@@ -25,15 +25,10 @@ class KeptAnswers:
 
 
 class CaseReader:
-    """Lists by the worklist index and reads by key."""
+    """Reads by key."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
-
-    def open_cases(self, team: str, limit: int) -> list[Case]:
-        """Return a team's open cases, the one promised soonest first."""
-        found = self._table.query_index("worklist", "open_for", team, limit=limit)
-        return [Case.from_item(item) for item in found]
 
     def find(self, case_id: str) -> CaseRecord | None:
         """Return a case without its answers; None when there is none under this id."""

@@ -11,20 +11,30 @@ from intake.adapters import clients
 from intake.adapters.case_reader import CaseReader
 from intake.adapters.definitions import Definitions
 from intake.adapters.desk_sessions import DeskSessions
+from intake.adapters.drafts import Drafts
 from intake.adapters.identity_provider import Client, IdentityProvider
+from intake.adapters.keepings import Keepings
 from intake.adapters.members import Members
+from intake.adapters.persons import Persons
 from intake.adapters.provider_http import ProviderHttp
 from intake.adapters.secrets import read_secret
 from intake.adapters.table import Table
+from intake.adapters.worklist import Worklist
 from intake.directory.teams import guarded_teams
 from intake.handlers.desk_cases import CasePages
+from intake.handlers.desk_drafts import DraftPages
+from intake.handlers.desk_people import PeoplePages
 from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_routes import Desk
+from intake.handlers.desk_search import SearchPages
 from intake.handlers.desk_sign_in import SignInPages
 from intake.handlers.desk_worklist import WorklistPages
 from intake.handlers.http import Response, read_request
 from intake.rendering.chrome import Chrome
 from intake.services.keep_members import KeepMembers
+from intake.services.list_cases import PURPOSE, ListCases
+from intake.services.sealing import Seal, key_for
+from intake.services.search_cases import SearchCases
 from intake.services.sign_in import SignIn
 from intake.settings import Settings
 
@@ -48,10 +58,18 @@ def application() -> Desk:
     keep = KeepMembers(members, guarded)
     sign_in = SignIn(provider, members, DeskSessions(table), secret, _now)
     entrance = SignInPages(sign_in, keep, responses, settings.desk_url)
-    reader = CaseReader(table)
-    worklist = WorklistPages(reader, responses)
-    cases = CasePages(reader, responses, guarded)
-    return Desk(sign_in, entrance, responses, _now, entrance.pages, worklist.pages, cases.pages)
+    drafts = DraftPages(Drafts(table), responses)
+    reader, keepings = CaseReader(table), Keepings(table)
+    person_key = read_secret(clients.secrets(), settings.person_secret)
+    listing = ListCases(Worklist(table), guarded, Seal(key_for(secret, PURPOSE)))
+    search = SearchCases(reader, keepings, Persons(table), person_key, guarded)
+    pages = (
+        WorklistPages(listing, members, responses).pages,
+        SearchPages(search, responses).pages,
+        PeoplePages(members, keep, definitions.teams, responses).pages,
+        CasePages(reader, responses, guarded).pages,
+    )
+    return Desk(sign_in, entrance, drafts, responses, _now, *pages)
 
 
 def _provider(settings: Settings) -> IdentityProvider:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from intake.adapters.sign_in_errors import NotAMember, ProviderUnavailable, SignInRefused
+from intake.cases.member import Member
 from intake.forms.fields import Fields
 from intake.handlers.desk_responses import (
     ATTEMPT,
@@ -81,6 +82,14 @@ class SignInPages:
         return is_same_origin(request, self.address) and self.sign_in.is_form_token(
             token, session_of(request)
         )
+
+    def is_of_earlier_sign_in(self, request: Request, fields: Fields, member: Member) -> bool:
+        """Tell whether a page that this member was shown before they signed in anew sent a form.
+
+        Here the browser must say itself that it was a page of ours.
+        """
+        own = request.headers.get("sec-fetch-site") == "same-origin"
+        return own and self.sign_in.is_token_of(fields.one("token"), member)
 
     def _refusal(self, error: SignInRefused) -> Response:
         log("sign_in_refused", error_type=type(error).__name__, code=error.code)

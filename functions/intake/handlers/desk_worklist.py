@@ -1,20 +1,22 @@
-"""The desk's list of open cases."""
+"""The desk's lists of open cases."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from intake.adapters.case_reader import CaseReader
+from intake.adapters.members import Members
 from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_visit import Pages, Visit
 from intake.handlers.http import Response
-from intake.rendering.desk import worklist_screen
-from intake.services.list_open_cases import list_open_cases
+from intake.rendering.desk_worklist import worklist_screen
+from intake.services.list_cases import ListCases
 
 
 @dataclass(frozen=True)
 class WorklistPages:
-    """What waits for the member's teams."""
+    """What waits: for the member, for their teams, and by what is most pressing."""
 
-    cases: CaseReader
+    list_cases: ListCases
+    members: Members
     responses: DeskResponses
 
     @property
@@ -23,9 +25,20 @@ class WorklistPages:
         return {"GET /": self.worklist}
 
     def worklist(self, visit: Visit) -> Response:
-        """List what waits for the member's teams."""
-        found = list_open_cases(self.cases, visit.member)
+        """Show a page of one list; `after` is a sealed place that we gave."""
+        query = visit.request.query
+        listing = self.list_cases(
+            visit.member, query.get("list", ""), query.get("after", ""), visit.now
+        )
+        taken = any(each.coordinator for each in listing.cases)
+        names = {m.key: m.name for m in self.members.everybody()} if taken else {}
+        following = urlencode({"list": listing.view, "after": listing.next})
         screen = worklist_screen(
-            found.cases, more=found.more, account=visit.account, suspects=found.suspects
+            listing.view,
+            listing.views,
+            [(each.case, names.get(each.coordinator, "")) for each in listing.cases],
+            visit.account,
+            following=f"/?{following}" if listing.next else "",
+            suspects=listing.suspects,
         )
         return self.responses.show(200, screen)

@@ -42,23 +42,6 @@ class Facts:
     flags: Sequence[str]
 
 
-def worklist_screen(
-    cases: Sequence[Case], *, more: bool, account: Account, suspects: Sequence[Case] = ()
-) -> Screen:
-    """Return the list of open cases in the order given; `more` says that it is not all.
-
-    `suspects` may be spam, and stand below.
-    """
-    return _screen(
-        "Open cases",
-        "desk/worklist.html",
-        rows=[(case, _facts(case)) for case in cases],
-        more=more,
-        suspects=[(case, _facts(case)) for case in suspects],
-        account=account,
-    )
-
-
 def case_screen(
     case: Case, answers: Mapping[str, Sequence[Answer]], *, revision: int, account: Account
 ) -> Screen:
@@ -67,7 +50,7 @@ def case_screen(
         f"Case {case.reference}",
         "desk/case.html",
         case=case,
-        facts=_facts(case),
+        facts=facts_of(case),
         preferences=list(preferences(answers)),
         sections=list(sections(answers)),
         revision=revision,
@@ -84,7 +67,8 @@ def _screen(title: str, template: str, **names: object) -> Screen:
     return Screen(title, render(template, title=title, **names))
 
 
-def _facts(case: Case) -> Facts:
+def facts_of(case: Case) -> Facts:
+    """Return what lists and the page of a case say of it."""
     return Facts(
         received=spoken_moment(case.received_at),
         reply_by=spoken_moment(case.promised_by),

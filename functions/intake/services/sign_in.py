@@ -4,6 +4,7 @@ import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from intake.adapters.desk_sessions import DeskSessions
 from intake.adapters.identity_provider import IdentityProvider
@@ -12,6 +13,9 @@ from intake.adapters.sign_in_errors import AttemptRefused, NotAMember
 from intake.cases.member import Member
 from intake.services.sealing import key_for
 from intake.services.sign_in_attempt import Attempt, seal, unseal
+
+_MARK: Final = 64
+"""Characters of a SHA-256 digest in hexadecimal."""
 
 
 @dataclass(frozen=True)
@@ -89,13 +93,23 @@ class SignIn:
         """Sign out: the id opens nothing any more."""
         self._sessions.end(session_id)
 
-    def form_token(self, session_id: str) -> str:
-        """Return what a form of this session carries, so that no other page can send it."""
-        return hmac.digest(key_for(self._secret, "form"), session_id.encode(), "sha256").hex()
+    def form_token(self, session_id: str, member: Member) -> str:
+        """Return what a form of this session carries, so that no other page can send it.
+
+        The second half says whose it is, also after another sign-in.
+        """
+        return self._mark("form", session_id) + self._mark("form of a member", member.key)
 
     def is_form_token(self, token: str, session_id: str) -> bool:
         """Compare in a time that tells nothing."""
-        return hmac.compare_digest(token.encode(), self.form_token(session_id).encode())
+        return _same(token[:_MARK], self._mark("form", session_id))
+
+    def is_token_of(self, token: str, member: Member) -> bool:
+        """Tell whether a form was made for this member, in whichever session."""
+        return _same(token[_MARK:], self._mark("form of a member", member.key))
+
+    def _mark(self, purpose: str, text: str) -> str:
+        return hmac.digest(key_for(self._secret, purpose), text.encode(), "sha256").hex()
 
     def _check(self, query: Mapping[str, str], attempt: Attempt) -> None:
         if not hmac.compare_digest(query.get("state", "").encode(), attempt.state.encode()):
@@ -107,3 +121,7 @@ class SignIn:
 
     def _cookie_key(self) -> bytes:
         return key_for(self._secret, "sign-in cookie")
+
+
+def _same(given: str, expected: str) -> bool:
+    return hmac.compare_digest(given.encode(), expected.encode())

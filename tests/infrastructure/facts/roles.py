@@ -104,6 +104,7 @@ def secrets_are_read_one_by_one(document: Document) -> None:
         ("SubmitFormRole", "PersonSecret"),
         ("DeskRole", "DeskSecret"),
         ("DeskRole", "OpenIdSecret"),
+        ("DeskRole", "PersonSecret"),
         ("TryPublicDoorRole", "TokenSecret"),
     }
 

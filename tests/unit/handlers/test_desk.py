@@ -21,13 +21,14 @@ def environment(table: Table, tmp_path: Path) -> Iterator[None]:
     (tmp_path / "chrome" / "desk.html").write_text(CHROME.html, encoding="utf-8")
     (tmp_path / "teams.json").write_text("{}", encoding="utf-8")
     secrets: Any = get_session().create_client("secretsmanager")
-    for name in ("token", "openid"):
+    for name in ("token", "openid", "person"):
         secrets.create_secret(Name=name, SecretString=f"{name} secret")
     settings = {
         "TABLE_NAME": table._name,  # noqa: SLF001
         "DEFINITIONS": str(tmp_path),
         "TOKEN_SECRET": "token",
         "OPENID_SECRET": "openid",
+        "PERSON_SECRET": "person",
         "DESK_URL": "https://desk.example.org",
         "OPENID_ISSUER": NOBODY_LISTENS,
         "OPENID_CLIENT_ID": "desk",

@@ -135,8 +135,17 @@ def test_new_sign_in_ends_the_former_session(stage: Stage) -> None:
 
 
 def test_form_token_belongs_to_one_session(stage: Stage) -> None:
-    token = stage.sign_in.form_token("session")
+    member = stage.add_member()
+    token = stage.sign_in.form_token("session", member)
     assert stage.sign_in.is_form_token(token, "session")
     assert not stage.sign_in.is_form_token(token, "other session")
     assert not stage.sign_in.is_form_token("", "session")
     assert "session" not in token
+
+
+def test_form_token_says_whose_it_is(stage: Stage) -> None:
+    member, other = stage.add_member(), stage.add_member("person-2")
+    token = stage.sign_in.form_token("session", member)
+    assert stage.sign_in.is_token_of(token, member)
+    for each in ("", token[:64], stage.sign_in.form_token("session", other)):
+        assert not stage.sign_in.is_token_of(each, member)
