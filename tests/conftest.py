@@ -46,19 +46,25 @@ def aws() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def template() -> Template:
+    """The template of the deployment: reading it takes a tenth of a second, so it is read once."""
+    return Template.read(TEMPLATE)
+
+
 @pytest.fixture
-def table(aws: None) -> Table:  # noqa: ARG001 it must stand before the table
+def table(aws: None, template: Template) -> Table:  # noqa: ARG001 it must stand before the table
     """The table in moto's memory: quick, for one thread."""
     database = aws_client("dynamodb")
-    database.create_table(**Template.read(TEMPLATE).table_properties("alongside"))
+    database.create_table(**template.table_properties("alongside"))
     return Table(database, "alongside")
 
 
 @pytest.fixture
-def ledger(aws: None) -> Table:  # noqa: ARG001 it must stand before the table
+def ledger(aws: None, template: Template) -> Table:  # noqa: ARG001 it must stand before the table
     """The ledger of deletions in moto's memory."""
     database = aws_client("dynamodb")
-    database.create_table(**Template.read(TEMPLATE).table_properties("ledger", "LedgerTable"))
+    database.create_table(**template.table_properties("ledger", "LedgerTable"))
     return Table(database, "ledger")
 
 
@@ -70,11 +76,11 @@ def dynamodb_endpoint() -> Iterator[str]:
 
 
 @pytest.fixture
-def local_table(dynamodb_endpoint: str) -> Table:
+def local_table(dynamodb_endpoint: str, template: Template) -> Table:
     """A new table on the official engine."""
     database: Any = get_session().create_client(
         "dynamodb", endpoint_url=dynamodb_endpoint, config=Config(max_pool_connections=64)
     )
     name = f"alongside-{next(_table_numbers)}"
-    database.create_table(**Template.read(TEMPLATE).table_properties(name))
+    database.create_table(**template.table_properties(name))
     return Table(database, name)
