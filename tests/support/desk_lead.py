@@ -1,0 +1,42 @@
+"""The lead's pages over any table, as a desk's own wiring makes them."""
+
+from collections.abc import Callable
+from datetime import datetime
+from secrets import choice
+
+from intake.adapters.submissions import Submissions
+from intake.adapters.table import Table
+from intake.directory.teams import told_teams
+from intake.handlers.desk_key_in import KeyInPages
+from intake.handlers.desk_responses import DeskResponses
+from intake.handlers.desk_routes import Desk
+from intake.handlers.desk_sign_in import SignInPages
+from intake.handlers.desk_visit import Pages
+from intake.services.accept_submission import AcceptSubmission
+from intake.services.key_in import KeyIn, not_weighed
+from tests.support.desk import ADDRESS, CHROME, GUARDED, Stage
+from tests.support.door import PERSON_KEY, definitions
+from tests.support.walks import every_address
+
+TOKEN_KEY = b"a desk's key that protects nothing"
+
+
+def lead_stage(table: Table) -> Stage:
+    """A desk that has the lead's pages as well."""
+    stage = Stage(table)
+    responses = DeskResponses(CHROME)
+    entrance = SignInPages(stage.sign_in, responses, ADDRESS)
+    groups = [key_in_pages(table, responses, stage.clock)]
+    stage.desk = Desk(stage.sign_in, entrance, responses, stage.clock, *groups)
+    return stage
+
+
+def key_in_pages(table: Table, responses: DeskResponses, clock: Callable[[], datetime]) -> Pages:
+    """The pages of keying in, with the forms and teams that the build made."""
+    known = definitions()
+    told = told_teams(known.teams, every_address())
+    accept = AcceptSubmission(
+        Submissions(table), told, known.promise, not_weighed, PERSON_KEY, clock, choice
+    )
+    key_in = KeyIn(known.forms, told, GUARDED, accept, TOKEN_KEY, clock)
+    return KeyInPages(key_in, responses).pages
