@@ -1,6 +1,6 @@
 """How cases are kept, in the table: read without a word of what was told, written with an event."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -80,6 +80,12 @@ class Keepings:
         ends = ("delete_after", kept(until))
         found = self._table.query_index("expiry", "closed_shard", CLOSED_SHARD, until=ends)
         return [item["pk"].removeprefix("CASE#") for item in found]
+
+    def ending_of(self, teams: Container[str], until: datetime) -> list[str]:
+        """Return the same of some teams alone; the index names each case's team."""
+        ends = ("delete_after", kept(until))
+        found = self._table.query_index("expiry", "closed_shard", CLOSED_SHARD, until=ends)
+        return [item["pk"].removeprefix("CASE#") for item in found if item["team"] in teams]
 
     def to_look_at(self, now: datetime) -> list[str]:
         """Return the ids of the cases that were closed, held and so on since the last round."""
