@@ -4,20 +4,30 @@ from collections.abc import Callable
 from datetime import datetime
 from secrets import choice
 
+from intake.adapters.case_histories import CaseHistories
+from intake.adapters.case_reader import CaseReader
+from intake.adapters.exports import Exports
+from intake.adapters.keepings import Keepings
 from intake.adapters.submissions import Submissions
 from intake.adapters.table import Table
 from intake.directory.teams import told_teams
 from intake.handlers.desk_key_in import KeyInPages
+from intake.handlers.desk_reports import ReportPages
 from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_routes import Desk
 from intake.handlers.desk_sign_in import SignInPages
 from intake.handlers.desk_visit import Pages
 from intake.services.accept_submission import AcceptSubmission
+from intake.services.export_period import ExportPeriod
 from intake.services.key_in import KeyIn, not_weighed
+from intake.services.reach import Reach
+from intake.services.report_period import Reports
 from tests.support.desk import ADDRESS, CHROME, GUARDED, Stage
 from tests.support.door import PERSON_KEY, definitions
 from tests.support.walks import every_address
 
+SERVICES = {"one-to-one-support": "One-to-one support", "mediation": "Mediation"}
+NAMES: dict[str, str] = {}
 TOKEN_KEY = b"a desk's key that protects nothing"
 
 
@@ -26,7 +36,10 @@ def lead_stage(table: Table) -> Stage:
     stage = Stage(table)
     responses = DeskResponses(CHROME)
     entrance = SignInPages(stage.sign_in, responses, ADDRESS)
-    groups = [key_in_pages(table, responses, stage.clock)]
+    groups = [
+        key_in_pages(table, responses, stage.clock),
+        report_pages(table, responses),
+    ]
     stage.desk = Desk(stage.sign_in, entrance, responses, stage.clock, *groups)
     return stage
 
@@ -40,3 +53,18 @@ def key_in_pages(table: Table, responses: DeskResponses, clock: Callable[[], dat
     )
     key_in = KeyIn(known.forms, told, GUARDED, accept, TOKEN_KEY, clock)
     return KeyInPages(key_in, responses).pages
+
+
+def report_pages(table: Table, responses: DeskResponses) -> Pages:
+    """The pages of figures, exports and lists."""
+    reports = Reports(CaseHistories(table), GUARDED)
+    return ReportPages(
+        reports,
+        ExportPeriod(reports, Exports(table)),
+        Keepings(table),
+        Reach(CaseReader(table), GUARDED),
+        responses,
+        GUARDED,
+        SERVICES,
+        lambda: NAMES,
+    ).pages
