@@ -35,6 +35,7 @@ def history(*happenings: Happening, **changes: Any) -> History:
         promised_by=RECEIVED + timedelta(days=3),
         delete_after="",
         restricted=False,
+        party_notice_settled=False,
         happenings=happenings,
     )
     return replace(case, **changes)

@@ -15,6 +15,7 @@ _SECOND: Final = timedelta(seconds=1)
 _CASE: Final = (
     "case_id", "reference", "form", "form_title", "service", "team", "allocated", "excluded",
     "status", "channel", "referred", "received_at", "promised_by", "delete_after", "restricted_at",
+    "informed_at", "not_informed",
 )  # fmt: skip
 _EVENT: Final = ("kind", "by", "at", "outcome")
 

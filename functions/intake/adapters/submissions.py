@@ -243,14 +243,17 @@ def _set_apart(case: NewCase, suspicions: Sequence[str]) -> Item:
 def answers_items(case_id: str, answers: Answers, revision: int) -> Iterator[Item]:
     """Return the records of a revision, one item for each of those the case is about."""
     for about, given in answers.about.items():
-        # the other party's words lie in a partition of their own (docs/architecture.md)
-        partition = "PARTY" if about == "other_party" else "ANSWERS"
         yield {
-            "pk": f"{partition}#{case_id}",
+            "pk": f"{partition_of(about)}#{case_id}",
             "sk": f"{about}#{revision}",
             "about": about,
             "answers": [answer.to_dict() for answer in given],
         }
+
+
+def partition_of(about: str) -> str:
+    """Return in which kind of partition a record lies; the other party's has one of its own."""
+    return "PARTY" if about == "other_party" else "ANSWERS"
 
 
 def _person_items(submission: Submission) -> Iterator[Item]:

@@ -50,6 +50,7 @@ class History:
     promised_by: datetime
     delete_after: str
     restricted: bool
+    party_notice_settled: bool
     happenings: Sequence[Happening]
 
     @classmethod
@@ -70,6 +71,7 @@ class History:
             promised_by=moment_of(case["promised_by"]),
             delete_after=case.get("delete_after", ""),
             restricted="restricted_at" in case,
+            party_notice_settled="informed_at" in case or "not_informed" in case,
             happenings=tuple(map(Happening.from_item, events)),
         )
 
