@@ -122,7 +122,7 @@ def test_whoever_tells_reads_and_settles_notices_of_cases_and_teams(role: str, v
         (RECEIPTS, []),
         (RETENTION, ["due", "expiry"]),
         (TRIAL, ["due"]),
-        (DESK, ["worklist"]),
+        (DESK, ["worklist", "received", "expiry"]),
     ],
 )
 def test_each_role_lists_what_it_acts_on(role: str, indexes: list[str]) -> None:
@@ -165,17 +165,23 @@ def test_trial_writes_nothing(verb: str) -> None:
     assert not may(TRIAL, item_call(verb, "CASE#SYNTHETIC-1", within=TRANSACTION))
 
 
-def test_only_retention_and_the_trial_delete_what_a_submission_wrote() -> None:
+def test_only_retention_the_trial_and_the_desk_delete_what_a_submission_wrote() -> None:
     gone = [item_call("DeleteItem", p, within=TRANSACTION) for p in NEW_ITEMS]
     deleting = {role for role in ROLES if any(may(role, call) for call in gone)}
-    assert deleting == {RETENTION}
+    assert deleting == {RETENTION, DESK}
 
 
-def test_only_retention_writes_the_ledger_and_nobody_takes_from_it() -> None:
+@pytest.mark.parametrize("partition", NEW_ITEMS)
+def test_desk_deletes_in_a_transaction_alone(partition: str) -> None:
+    assert not may(DESK, item_call("DeleteItem", partition))
+
+
+def test_whoever_deletes_writes_the_ledger_and_nobody_takes_from_it() -> None:
     keys = {"dynamodb:LeadingKeys": ["LEDGER#2026-11"]}
     verbs = ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"]
     calls = {verb: Call(f"dynamodb:{verb}", "LedgerTable.Arn", keys) for verb in verbs}
-    assert {(r, v) for r in ROLES for v in verbs if may(r, calls[v])} == {(RETENTION, "PutItem")}
+    written = {(r, v) for r in ROLES for v in verbs if may(r, calls[v])}
+    assert written == {(RETENTION, "PutItem"), (DESK, "PutItem")}
 
 
 def test_notifier_reads_the_stream() -> None:
@@ -222,13 +228,19 @@ def test_desk_finds_cases_by_reference_and_person(partition: str) -> None:
     assert not may(DESK, item_call("PutItem", partition))
 
 
-def test_desk_reads_nothing_else() -> None:
-    assert not may(DESK, item_call("GetItem", "RECEIPT#1"))
-
-
 def test_desk_keeps_drafts() -> None:
     for verb in ("GetItem", "PutItem", "DeleteItem"):
         assert may(DESK, item_call(verb, "DRAFT#1"))
+
+
+def test_desk_notes_exports_and_changes_none() -> None:
+    verbs = ["PutItem", "UpdateItem", "DeleteItem"]
+    assert [v for v in verbs if may(DESK, item_call(v, "EXPORTS#2026-11"))] == ["PutItem"]
+
+
+@pytest.mark.parametrize("partition", ["COUNTER#f00d", "TEAM#1"])
+def test_desk_reads_nothing_else(partition: str) -> None:
+    assert not may(DESK, item_call("GetItem", partition))
 
 
 def test_desk_keeps_its_sessions() -> None:

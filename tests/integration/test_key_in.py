@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from intake.adapters.id_tokens import Identity
 from intake.adapters.table import Table
 from intake.cases.member import COACH, COORDINATOR, GUARDIAN
 from intake.handlers.http import Response
@@ -16,7 +15,6 @@ from tests.support.desk import ADDRESS, Browser, Stage
 from tests.support.desk_lead import lead_stage
 from tests.support.door import definitions
 from tests.support.kept import everything
-from tests.support.openid_provider import ISSUER
 from tests.support.robot import Place, Robot, reference
 from tests.support.site import built
 from tests.support.walks import form_names, sender, written
@@ -38,8 +36,7 @@ def browser(stage: Stage) -> Browser:
 
 
 def signed_in(stage: Stage, *roles: str) -> Browser:
-    teams = ["general", "guardian"]
-    stage.members.add(Identity(ISSUER, "person-1"), name="Jo Field", teams=teams, roles=roles)
+    stage.add_member("person-1", "general", "guardian", roles=roles)
     browser = Browser(stage)
     browser.visit("/key-in")
     return browser

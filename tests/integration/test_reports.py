@@ -12,7 +12,6 @@ import pytest
 from openpyxl import load_workbook
 
 from intake.adapters.events import Event, event_item
-from intake.adapters.id_tokens import Identity
 from intake.adapters.table import Table
 from intake.cases.member import COACH, COORDINATOR, GUARDIAN, LEAD, Member
 from intake.handlers.http import Response
@@ -20,7 +19,6 @@ from tests.support.desk import ADDRESS, Browser, Stage
 from tests.support.desk_lead import lead_stage
 from tests.support.kept import everything
 from tests.support.kept_case import Office
-from tests.support.openid_provider import ISSUER
 from tests.support.stored_case import RECEIVED, case_id, new_case, store
 
 PAGES = ["/reports", "/reports/export", "/reports/readings", "/leaving"]
@@ -42,9 +40,7 @@ def signed_in(
 
 
 def add(stage: Stage, *roles: str, teams: tuple[str, ...]) -> Member:
-    return stage.members.add(
-        Identity(ISSUER, "person-1"), name="Jo Field", teams=teams, roles=roles
-    )
+    return stage.add_member("person-1", *teams, roles=roles)
 
 
 def post(browser: Browser, path: str, **fields: str) -> Response:

@@ -1,17 +1,15 @@
-"""Who may do what is about no single case: figures, what leaves the desk, what is keyed in."""
+"""Whose cases somebody leads, and which forms they may key in."""
 
 from collections.abc import Container
-from typing import Final
 
-from intake.cases.member import COORDINATOR, GUARDIAN, LEAD, Member
-
-_KEY_IN: Final = frozenset({COORDINATOR, LEAD, GUARDIAN})
+from intake.cases.access import Act, Standing, Task, may, tasks_of
+from intake.cases.member import Member
 
 
 def led_teams(member: Member, guarded: Container[str]) -> frozenset[str]:
     """Return the teams whose figures somebody sees; a guarded team's are a guardian's alone."""
     return frozenset(
-        team for team in member.teams if (GUARDIAN if team in guarded else LEAD) in member.roles
+        team for team in member.teams if may(member, Act.PRIVACY, Standing(team), guarded)
     )
 
 
@@ -23,4 +21,4 @@ def may_key_in(member: Member, team: str, guarded: Container[str]) -> bool:
     """
     if team in guarded:
         return team in led_teams(member, guarded)
-    return not _KEY_IN.isdisjoint(member.roles)
+    return Task.KEY_IN in tasks_of(member)

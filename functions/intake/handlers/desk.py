@@ -23,6 +23,7 @@ from intake.adapters.worklist import Worklist
 from intake.directory.teams import guarded_teams
 from intake.handlers.desk_cases import CasePages
 from intake.handlers.desk_drafts import DraftPages
+from intake.handlers.desk_lead import LeadDesk
 from intake.handlers.desk_people import PeoplePages
 from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_routes import Desk
@@ -63,11 +64,23 @@ def application() -> Desk:
     person_key = read_secret(clients.secrets(), settings.person_secret)
     listing = ListCases(Worklist(table), guarded, Seal(key_for(secret, PURPOSE)))
     search = SearchCases(reader, keepings, Persons(table), person_key, guarded)
+    lead = LeadDesk(
+        table,
+        Table(clients.database(), settings.ledger_name),
+        definitions,
+        settings.team_addresses,
+        secret,
+        person_key,
+        members,
+        responses,
+        _now,
+    )
     pages = (
         WorklistPages(listing, members, responses).pages,
         SearchPages(search, responses).pages,
         PeoplePages(members, keep, definitions.teams, responses).pages,
         CasePages(reader, responses, guarded).pages,
+        *lead.pages,
     )
     return Desk(sign_in, entrance, drafts, responses, _now, *pages)
 

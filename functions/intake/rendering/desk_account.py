@@ -9,6 +9,10 @@ from intake.cases.access import Task
 _PAGES: Final = (
     (Task.LIST, "/", "Cases"),
     (Task.SEARCH, "/search", "Search"),
+    (Task.KEY_IN, "/key-in", "Key in a referral"),
+    (Task.REPORT, "/reports", "Figures"),
+    (Task.REQUESTS, "/requests", "Requests"),
+    (Task.RETENTION, "/leaving", "Leaving soon"),
     (Task.PEOPLE, "/people", "People"),
 )
 

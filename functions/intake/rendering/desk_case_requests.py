@@ -9,7 +9,7 @@ from intake.forms.definition import Form
 from intake.forms.fields import Fields
 from intake.forms.problems import Problem
 from intake.forms.questions.base import Question
-from intake.rendering.desk import Account
+from intake.rendering.desk_account import Account
 from intake.rendering.desk_requests import WHOSE, request_screen, state_of
 from intake.rendering.form_pages import Screen
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from intake.cases.channel import KEYED, SPOKEN, Channel
 from intake.forms.definition import Form
-from intake.rendering.desk import Account
+from intake.rendering.desk_account import Account
 from intake.rendering.form_pages import Place, Screen
 from intake.rendering.templating import render
 

@@ -14,7 +14,7 @@ from intake.cases.moments import moment_of, spoken_day, spoken_moment
 from intake.cases.months import Months
 from intake.forms.problems import Problem
 from intake.rendering.case_table import COLUMNS
-from intake.rendering.desk import Account
+from intake.rendering.desk_account import Account
 from intake.rendering.desk_reports import NAMES
 from intake.rendering.form_pages import Screen
 from intake.rendering.templating import render

@@ -9,7 +9,7 @@ from intake.cases.months import Months
 from intake.cases.small_numbers import Shown
 from intake.forms.problems import Problem
 from intake.rendering.charts import Bar, chart
-from intake.rendering.desk import Account
+from intake.rendering.desk_account import Account
 from intake.rendering.desk_key_in import CHANNELS
 from intake.rendering.form_pages import Screen
 from intake.rendering.templating import render

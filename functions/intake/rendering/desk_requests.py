@@ -8,7 +8,8 @@ from typing import Final
 from intake.cases.keeping import Keeping
 from intake.cases.moments import spoken_moment
 from intake.forms.problems import Problem
-from intake.rendering.desk import STATUSES, Account
+from intake.rendering.desk import STATUSES
+from intake.rendering.desk_account import Account
 from intake.rendering.form_pages import Screen
 from intake.rendering.templating import render
 
