@@ -73,12 +73,6 @@ def test_pages_of_leads_are_not_there_for_others(
     assert browser.get(path) == browser.get("/elsewhere")
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_guardian_of_no_guarded_team_leads_nothing(stage: Stage, path: str) -> None:
-    browser = signed_in(stage, GUARDIAN, teams=("general",))
-    assert browser.get(path)["statusCode"] == 404
-
-
 def test_an_export_by_somebody_else_is_refused_and_not_recorded(stage: Stage, table: Table) -> None:
     store(table, new_case())
     coordinator = signed_in(stage, COORDINATOR)

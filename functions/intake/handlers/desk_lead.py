@@ -85,7 +85,6 @@ class LeadDesk:
             Keepings(self.table),
             reach,
             self.responses,
-            reach.guarded,
             {each.id: each.name for each in self.definitions.services.values()},
             self._names,
         ).pages
@@ -106,7 +105,7 @@ class LeadDesk:
         cases = KeepCases(keepings, {name: form.retention for name, form in forms.items()})
         correct = CorrectAnswer(records, forms, self.person_key)
         return [
-            RequestPages(requests, tell, self.responses, reach.guarded).pages,
+            RequestPages(requests, tell, self.responses).pages,
             CaseRequestPages(cases, keepings, correct, tell, forms, reach, self.responses).pages,
         ]
 

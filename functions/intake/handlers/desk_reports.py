@@ -1,17 +1,18 @@
 """The lead's pages: figures, exports, who read what, and what is deleted soon."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from intake.adapters.case_histories import TooMany
 from intake.adapters.keepings import Keepings
-from intake.cases.leading import led_teams
+from intake.cases.access import Task
 from intake.cases.moments import london_day
 from intake.cases.months import Months, NotMonths
 from intake.forms.problems import Problem
 from intake.handlers.desk_responses import DeskResponses
-from intake.handlers.desk_visit import Page, Pages, Visit
+from intake.handlers.desk_tasks import only_for
+from intake.handlers.desk_visit import Pages, Visit
 from intake.handlers.http import Response, file
 from intake.rendering.case_table import COLUMNS, rows_of
 from intake.rendering.desk_leaving import export_screen, leaving_screen, readings_screen
@@ -32,28 +33,27 @@ _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.shee
 
 @dataclass(frozen=True)
 class ReportPages:
-    """For leads and guardians; `services` and `names` of members are by their ids and keys."""
+    """About the teams that somebody leads; `services` and `names` are by their ids and keys."""
 
     reports: Reports
     export_period: ExportPeriod
     keepings: Keepings
     reach: Reach
     responses: DeskResponses
-    guarded: Container[str]
     services: Mapping[str, str]
     names: Callable[[], Mapping[str, str]]
 
     @property
     def pages(self) -> Pages:
         """The pages by method and path."""
-        pages: dict[str, Page] = {
-            "GET /reports": self.figures,
-            "GET /reports/export": self.export_form,
-            "POST /reports/export": self.export,
-            "GET /reports/readings": self.readings,
-            "GET /leaving": self.leaving,
+        reports = {"GET /reports": self.figures, "GET /reports/readings": self.readings}
+        exports = {"GET /reports/export": self.export_form, "POST /reports/export": self.export}
+        leaving = {"GET /leaving": self.leaving}
+        return {
+            **only_for(Task.REPORT, self.responses, reports),
+            **only_for(Task.EXPORT, self.responses, exports),
+            **only_for(Task.RETENTION, self.responses, leaving),
         }
-        return {path: self._for_leads(page) for path, page in pages.items()}
 
     def figures(self, visit: Visit) -> Response:
         """Show the figures of some months."""
@@ -101,14 +101,6 @@ class ReportPages:
         found = leaving_soon(self.keepings, self.reach, visit.member, visit.now)
         screen = leaving_screen(found.cases, DAYS, more=found.more, account=visit.account)
         return self.responses.show(200, screen)
-
-    def _for_leads(self, page: Page) -> Page:
-        def answer(visit: Visit) -> Response:
-            if not led_teams(visit.member, self.guarded):
-                return self.responses.message(404, "not_here")
-            return page(visit)
-
-        return answer
 
     def _export_form(self, visit: Visit, months: Months, problems: Sequence[Problem]) -> Response:
         taken = self.export_period.exports.newest(visit.now)

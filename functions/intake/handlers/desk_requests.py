@@ -1,15 +1,16 @@
 """The lead's pages for somebody who asks what we hold about them, or wants it erased."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from intake.adapters.ledger import WHOLE
+from intake.cases.access import Task
 from intake.cases.keeping import NotPossible
-from intake.cases.leading import led_teams
 from intake.cases.moments import london_day, spoken_moment
 from intake.forms.problems import Problem
 from intake.handlers.desk_responses import DeskResponses
+from intake.handlers.desk_tasks import only_for
 from intake.handlers.desk_visit import Page, Pages, Visit
 from intake.handlers.http import Response, file
 from intake.rendering.desk_requests import (
@@ -45,7 +46,6 @@ class RequestPages:
     requests: PersonRequests
     other_party: TellOtherParty
     responses: DeskResponses
-    guarded: Container[str]
 
     @property
     def pages(self) -> Pages:
@@ -58,7 +58,8 @@ class RequestPages:
             "POST /requests/erased": self.erase,
             "GET /requests/notices": self.notices,
         }
-        return {path: self._for_leads(page) for path, page in pages.items()}
+        careful = {path: self._with_what_is_wrong(page) for path, page in pages.items()}
+        return only_for(Task.REQUESTS, self.responses, careful)
 
     def begin(self, visit: Visit) -> Response:
         """Show where to look for somebody."""
@@ -122,10 +123,8 @@ class RequestPages:
         screen = found_screen(cases, details, problems, visit.account)
         return self.responses.show(422 if problems else 200, screen)
 
-    def _for_leads(self, page: Page) -> Page:
+    def _with_what_is_wrong(self, page: Page) -> Page:
         def answer(visit: Visit) -> Response:
-            if not led_teams(visit.member, self.guarded):
-                return self.responses.message(404, "not_here")
             try:
                 return page(visit)
             except NotPossible as error:

@@ -110,5 +110,5 @@ BREAKS = (
     Break(every_function_has_a_time_to_end, ("SendDigest", "Properties", "Timeout"), 3),
     Break(rounds_end_before_the_next_but_one, ("SweepNotices", "Properties", "Timeout"), 300),
     Break(no_log_level_is_lowered, (*_P, "LoggingConfig", "ApplicationLogLevel"), "DEBUG"),
-    Break(environments_fit, (*_P, "Environment", "Variables", "X" * 600), "..."),
+    Break(environments_fit, (*_P, "Environment", "Variables", "X" * 1300), "..."),
 )
