@@ -1,6 +1,7 @@
 """A desk whose provider is on paper, whose clock a test moves, and a browser to visit it with."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -24,6 +25,7 @@ from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_routes import Desk
 from intake.handlers.desk_search import SearchPages
 from intake.handlers.desk_sign_in import SignInPages
+from intake.handlers.desk_visit import Pages
 from intake.handlers.desk_worklist import WorklistPages
 from intake.handlers.http import Response, read_request
 from intake.rendering.chrome import Chrome
@@ -75,7 +77,12 @@ class Stage:
             PeoplePages(self.members, self.keep, TEAMS, responses).pages,
             CasePages(reader, responses, GUARDED).pages,
         )
-        self.desk = Desk(self.sign_in, entrance, drafts, responses, self.clock, *pages)
+        self._with = partial(Desk, self.sign_in, entrance, drafts, responses, self.clock, *pages)
+        self.desk = self._with()
+
+    def open_pages(self, *more: Pages) -> None:
+        """Have more pages at the desk."""
+        self.desk = self._with(*more)
 
     def add_member(
         self,

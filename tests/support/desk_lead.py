@@ -1,13 +1,9 @@
 """A desk that has the lead's pages as well, with the forms and teams that the build made."""
 
-from intake.adapters.case_reader import CaseReader
 from intake.adapters.table import Table
 from intake.handlers.desk_lead import LeadDesk
 from intake.handlers.desk_responses import DeskResponses
-from intake.handlers.desk_routes import Desk
-from intake.handlers.desk_sign_in import SignInPages
-from intake.handlers.desk_worklist import WorklistPages
-from tests.support.desk import ADDRESS, CHROME, Stage
+from tests.support.desk import CHROME, Stage
 from tests.support.door import PERSON_KEY, definitions
 from tests.support.walks import every_address
 
@@ -15,9 +11,8 @@ TOKEN_KEY = b"a desk's key that protects nothing"
 
 
 def lead_stage(table: Table, ledger: Table | None = None) -> Stage:
-    """A stage with the list, keying in, and the pages of leads."""
+    """A stage with keying in and the pages of leads besides all others."""
     stage = Stage(table)
-    responses = DeskResponses(CHROME)
     lead = LeadDesk(
         table,
         ledger or table,
@@ -26,10 +21,8 @@ def lead_stage(table: Table, ledger: Table | None = None) -> Stage:
         TOKEN_KEY,
         PERSON_KEY,
         stage.members,
-        responses,
+        DeskResponses(CHROME),
         stage.clock,
     )
-    entrance = SignInPages(stage.sign_in, stage.keep, responses, ADDRESS)
-    worklist = WorklistPages(CaseReader(table), responses).pages
-    stage.desk = Desk(stage.sign_in, entrance, responses, stage.clock, worklist, *lead.pages)
+    stage.open_pages(*lead.pages)
     return stage
