@@ -6,12 +6,14 @@ from typing import Final
 
 from intake.rendering.templating import render
 
-WIDTH: Final = 640
-ROW: Final = 46
-_LONGEST: Final = 520
-"""Of a bar, in the units of the drawing; the number stands behind it."""
+WIDTH: Final = 280
+"""Units are those of the page: it fits a narrow telephone without getting small."""
 
-_WITHHELD: Final = 60
+ROW: Final = 46
+_LONGEST: Final = 190
+"""Of a bar; the number stands behind it."""
+
+_WITHHELD: Final = 40
 """Of the dashed outline that stands for a number which is withheld."""
 
 

@@ -74,7 +74,7 @@ def export_screen(
         problems=problems,
         account=account,
     )
-    return Screen(title, content)
+    return Screen(f"Error: {title}" if problems else title, content)
 
 
 def readings_screen(
@@ -100,7 +100,7 @@ def readings_screen(
         problems=problems,
         account=account,
     )
-    return Screen(title, content)
+    return Screen(f"Error: {title}" if problems else title, content)
 
 
 def leaving_screen(cases: Sequence[Keeping], days: int, *, more: bool, account: Account) -> Screen:

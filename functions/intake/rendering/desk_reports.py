@@ -84,7 +84,7 @@ def report_screen(
         charts=[_outcome_chart(figures, named), _waiting_chart(figures, named)],
         account=account,
     )
-    return Screen(title, content)
+    return Screen(f"Error: {title}" if problems else title, content)
 
 
 def _by_service(figures: Figures, named: Mapping[str, str]) -> list[Waited]:
