@@ -15,6 +15,7 @@ class Paths:
 
     def __init__(self, *groups: Pages) -> None:
         pages = [(key, page) for group in groups for key, page in group.items()]
+        self.known = frozenset(key for key, _ in pages)
         # a path without names wins over one that has them
         self._pages = [
             (_pattern(key), page) for key, page in sorted(pages, key=lambda each: "{" in each[0])

@@ -1,6 +1,7 @@
 """Which page of the desk answers a request, and for whom."""
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -52,6 +53,11 @@ class Desk:
             "POST /sign-out": entrance.end,
         }
         self._closed = Paths(entrance.pages, drafts.pages, *pages)
+
+    @property
+    def pages(self) -> AbstractSet[str]:
+        """Every page behind the sign-in, by method and path."""
+        return self._closed.known
 
     def answer(self, request: Request) -> Response:
         """Return the page for a request; what nobody expected gets a page too, and a log line."""
