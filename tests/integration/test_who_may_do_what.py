@@ -18,11 +18,18 @@ from local_stack.places import ROOT, TEMPLATE
 from local_stack.template import Template
 from tests.support.clients import aws_client
 from tests.support.desk import ADDRESS, Browser, Stage
+from tests.support.desk_lead import lead_stage
 from tests.support.stored_case import MESSAGE, case_id, new_case, store
 
 DOCUMENT: Final = (ROOT / "docs" / "who-may-do-what.md").read_text(encoding="utf-8")
 COLUMNS: Final = (COORDINATOR, LEAD, GUARDIAN, COACH)
-OPEN: Final = {"team": {"own", "allocated"}, "guarded": {"guarded"}, "allocated": {"allocated"}}
+OPEN: Final = {
+    "team": {"own", "allocated"},
+    "team, restricted": {"own", "allocated", "restricted"},
+    "guarded": {"guarded"},
+    "allocated": {"allocated"},
+}
+NAMES: Final = {"channel": "telephone", "form": "contact", "page": "message", "question": "message"}
 NOBODYS: Final = "/cases/" + case_id(999)
 
 
@@ -62,6 +69,8 @@ class World:
     def path(self, page: str, role: str, case: str = "") -> str:
         """A page's path with what its names stand for."""
         path = page.partition(" ")[2].replace("{case_id}", case)
+        for name, value in NAMES.items():
+            path = path.replace(f"{{{name}}}", value)
         if "{key}" in path:
             path = path.replace("{key}", self.stage.add_member("somebody").key)
         if "{draft_id}" in path:
@@ -77,7 +86,7 @@ def world() -> Iterator[World]:
     with mock_aws():
         database = aws_client("dynamodb")
         database.create_table(**Template.read(TEMPLATE).table_properties("alongside"))
-        stage = Stage(Table(database, "alongside"))
+        stage = lead_stage(Table(database, "alongside"))
         members = {
             role: stage.add_member(role, "general", "guardian", roles=[role], name=role)
             for role in ROLES
