@@ -14,6 +14,7 @@ from intake.services.record_receipts import RecordReceipts
 from intake.services.remind_of_cases import RemindOfCases
 from intake.services.send_digest import SendDigest
 from intake.services.sweep_notices import SweepNotices
+from tests.support.casework import COL, JO, LEE, OUT, AtWork, desk_cases
 from tests.support.clients import aws_client
 from tests.support.clock import Clock
 from tests.support.door import ADDRESSES, definitions, door
@@ -21,7 +22,8 @@ from tests.support.mail import Mail
 from tests.support.notices import delivering
 from tests.support.receipts import event_body
 from tests.support.requests import Heard
-from tests.support.roles import DIGEST, NOTIFY, RECEIPTS, SUBMIT, SWEEP, TRIAL, may
+from tests.support.roles import DESK, DIGEST, NOTIFY, RECEIPTS, SUBMIT, SWEEP, TRIAL, may
+from tests.support.stored_case import case_id, new_case, store
 from tests.support.trial import TOLD, DoorSite, for_a_while, our_mark, send_contact, trial
 
 TEAMS = {"general": {**ADDRESSES["general"], "manager": "manager@example.org"}}
@@ -120,3 +122,27 @@ def test_trying_the_door(table: Table, own: Table, heard: Heard, clock: Clock) -
     trial(own, clock, site=site, wait=deliver_all)(for_a_while())
     assert refused(TRIAL, heard) == []
     assert "dynamodb:DeleteItem" in {call.action for call in heard.calls}
+
+
+def test_working_cases(table: Table, own: Table, heard: Heard, clock: Clock) -> None:
+    store(table, new_case(1))
+    store(table, new_case(2), suspicions=("quick",))
+    table.put({"pk": "REF#CDFH-2342", "sk": "REF", "case_id": case_id(2)})
+    work = AtWork(desk_cases(own), own, clock)
+    work.act(JO, "not-spam", number=2)
+    work.to_allocated()
+    work.cases.read.to_print(JO, case_id(1), clock())
+    work.cases.read.other_party(JO, case_id(1), clock())
+    opened = work.cases.read(JO, case_id(1), clock())
+    assert opened
+    work.act(JO, "link", {"reference": "CDFH-2342", "relation": "duplicate"})
+    assert work.cases.show(JO, opened, clock())
+    booking = {"session": "1", "when": "2026-12-01T10:00", "preference": "online"}
+    work.act(COL, "book-session", booking)
+    work.act(COL, "session-missed", {"session": "1", "missed_because": "not_there", "text": "x"})
+    work.act(LEE, "hold", {"until": "2027-01-01", "held_because": "complaint"})
+    work.act(JO, "close", {"ending": "not_taken_up:no_reply"})
+    work.act(JO, "reopen")
+    work.act(JO, "transfer", {"team": "other"})
+    work.act(OUT, "note", {"text": "x"})
+    assert refused(DESK, heard) == []

@@ -34,6 +34,7 @@ from intake.services.list_cases import PURPOSE, ListCases
 from intake.services.sealing import Seal, key_for
 from intake.services.search_cases import SearchCases
 from intake.services.sign_in import SignIn
+from tests.support.casework import desk_cases
 from tests.support.clock import Clock
 from tests.support.openid_provider import CLIENT, ISSUER, PaperProvider
 
@@ -75,7 +76,7 @@ class Stage:
             WorklistPages(listing, self.members, responses).pages,
             SearchPages(search, responses).pages,
             PeoplePages(self.members, self.keep, TEAMS, responses).pages,
-            CasePages(reader, responses, GUARDED).pages,
+            CasePages(desk_cases(table, staff=self.members), responses).pages,
         )
         self._with = partial(Desk, self.sign_in, entrance, drafts, responses, self.clock, *pages)
         self.desk = self._with()

@@ -7,7 +7,7 @@ with every change of the case, in the same transaction.
 from collections.abc import Mapping
 from typing import Any, Final
 
-from intake.adapters.table import Item, Table, deleted_item, put_item
+from intake.adapters.table import Item, Table, put_item
 
 _SHOWN: Final = (
     "case_id", "reference", "service", "form", "form_title", "flags", "status", "received_at",
@@ -27,12 +27,14 @@ def pointing_again(table: Table, case: Mapping[str, Any]) -> list[dict[str, Any]
     must write the case on the turn that it had before this was called.
     """
     wanted = {item["sk"]: item for item in _pointers(case)}
-    there = table.query(f"CASE#{case['case_id']}", "WORKER#", ("pk", "sk"))
-    gone = [item for item in there if item["sk"] not in wanted]
-    return [
-        *(deleted_item(item["pk"], item["sk"]) for item in gone),
-        *map(put_item, wanted.values()),
+    there = table.query(f"CASE#{case['case_id']}", "WORKER#", ("pk", "sk", "open_for"))
+    # emptied and not deleted: the desk may delete nothing of a case
+    gone = [
+        {"pk": item["pk"], "sk": item["sk"]}
+        for item in there
+        if item["sk"] not in wanted and "open_for" in item
     ]
+    return [put_item(item) for item in (*gone, *wanted.values())]
 
 
 def _pointers(case: Mapping[str, Any]) -> list[Item]:

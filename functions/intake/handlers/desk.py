@@ -32,6 +32,7 @@ from intake.handlers.desk_sign_in import SignInPages
 from intake.handlers.desk_worklist import WorklistPages
 from intake.handlers.http import Response, read_request
 from intake.rendering.chrome import Chrome
+from intake.services.desk_cases import DeskCases
 from intake.services.keep_members import KeepMembers
 from intake.services.list_cases import PURPOSE, ListCases
 from intake.services.sealing import Seal, key_for
@@ -64,6 +65,9 @@ def application() -> Desk:
     person_key = read_secret(clients.secrets(), settings.person_secret)
     listing = ListCases(Worklist(table), guarded, Seal(key_for(secret, PURPOSE)))
     search = SearchCases(reader, keepings, Persons(table), person_key, guarded)
+    cases = DeskCases.over(
+        table, members, definitions.teams, definitions.forms, definitions.promise
+    )
     lead = LeadDesk(
         table,
         Table(clients.database(), settings.ledger_name),
@@ -79,7 +83,7 @@ def application() -> Desk:
         WorklistPages(listing, members, responses).pages,
         SearchPages(search, responses).pages,
         PeoplePages(members, keep, definitions.teams, responses).pages,
-        CasePages(reader, responses, guarded).pages,
+        CasePages(cases, responses).pages,
         *lead.pages,
     )
     return Desk(sign_in, entrance, drafts, responses, _now, *pages)

@@ -6,9 +6,6 @@ from typing import Final
 
 from intake.cases.moments import spoken_moment
 from intake.cases.record import Case
-from intake.forms.answers import Answer
-from intake.rendering.desk_account import Account
-from intake.rendering.desk_answers import preferences, sections
 from intake.rendering.form_pages import Screen
 from intake.rendering.templating import render
 
@@ -17,7 +14,15 @@ FLAGS: Final = {
     "urgent": "Urgent",
     "unsafe_contact": "Some ways of making contact are not safe",
 }
-STATUSES: Final = {"new": "New", "open": "Opened", "quarantined": "Perhaps spam"}
+STATUSES: Final = {
+    "new": "New",
+    "open": "Opened",
+    "contacted": "In contact",
+    "confirmed": "Would like to take part",
+    "allocated": "With a coach or mediator",
+    "closed": "Closed",
+    "quarantined": "Perhaps spam",
+}
 MESSAGES: Final = {
     "failed": "Something went wrong at our end",
     "not_a_member": "You cannot use this desk yet",
@@ -40,22 +45,6 @@ class Facts:
     reply_by: str
     status: str
     flags: Sequence[str]
-
-
-def case_screen(
-    case: Case, answers: Mapping[str, Sequence[Answer]], *, revision: int, account: Account
-) -> Screen:
-    """Return a case: flags and contact preferences, then the answers, then its dates."""
-    return _screen(
-        f"Case {case.reference}",
-        "desk/case.html",
-        case=case,
-        facts=facts_of(case),
-        preferences=list(preferences(answers)),
-        sections=list(sections(answers)),
-        revision=revision,
-        account=account,
-    )
 
 
 def message_screen(message: str) -> Screen:

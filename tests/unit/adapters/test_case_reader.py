@@ -49,6 +49,29 @@ def test_words_of_the_other_party_are_not_among_the_answers(table: Table) -> Non
     assert list(CaseReader(table).answers(case_id(1)).about) == ["person"]
 
 
+def test_every_revision_can_be_read(table: Table) -> None:
+    case = store(table, new_case(1))
+    store_revision(table, case, {"person": (replace(NAME, words=("Sam Lake",)),)})
+    reader = CaseReader(table)
+    first, second = reader.answers(case.id, 1), reader.answers(case.id, 2)
+    assert {about: tuple(given) for about, given in first.about.items()} == ABOUT_PERSON
+    assert second.about["person"][0].words == ("Sam Lake",)
+    assert (first.newest, second.newest, reader.answers(case.id, 3).about) == (2, 2, {})
+
+
+def test_every_revision_about_the_other_party_comes_the_newest_first(table: Table) -> None:
+    case = store(table, new_case(1), {"person": (NAME,), "other_party": (MESSAGE,)})
+    store_revision(table, case, {"person": (NAME,), "other_party": (NAME,)})
+    reader = CaseReader(table)
+    assert reader.has_other_party(case.id)
+    assert reader.other_party(case.id) == [(2, [NAME]), (1, [MESSAGE])]
+
+
+def test_case_about_one_person_has_no_other_party(table: Table) -> None:
+    store(table, new_case(1))
+    assert not CaseReader(table).has_other_party(case_id(1))
+
+
 def test_every_reading_leaves_an_event(table: Table, clock: Clock) -> None:
     reader = CaseReader(table)
     reader.note_reading(case_id(1), "m-1", clock())

@@ -121,7 +121,9 @@ def test_edited_answers_with_a_flag_take_a_case_from_whoever_had_it(
 ) -> None:
     act(case, clock, coordinator="m-1", allocated=("m-2",), status="allocated")
     store_revision(case, new_case(1, flags=("safeguarding",), team="safeguarding"), ABOUT_PERSON)
-    CaseReader(case).note_opening(case_id(1), "m-9", clock())
+    record = CaseReader(case).find(case_id(1))
+    assert record
+    CaseReader(case).note_opening(record, "m-9", clock())
     moved = Caseworks(case).find(case_id(1))
     assert moved
     assert (moved.coordinator, moved.allocated, moved.status) == ("", (), "open")

@@ -1,17 +1,19 @@
+from dataclasses import replace
+
 import pytest
 
 from intake.adapters.case_reader import CaseReader
 from intake.adapters.table import Table
 from intake.cases.member import Member
-from intake.services.read_case import OpenedCase, read_case
+from intake.services.read_case import OpenedCase, ReadCase
 from tests.support.clock import Clock
-from tests.support.stored_case import case_id, new_case, store
+from tests.support.stored_case import NAME, case_id, new_case, store, store_revision
 
 JO = Member("m-1", "Jo Field", ("general", "one-to-one"), ("coordinator",))
 
 
 def read(table: Table, clock: Clock, wanted: str) -> OpenedCase | None:
-    return read_case(CaseReader(table), JO, wanted, clock(), ())
+    return ReadCase(CaseReader(table), ())(JO, wanted, clock())
 
 
 def test_case_of_a_team_opens(table: Table, clock: Clock) -> None:
@@ -52,6 +54,31 @@ def test_restricted_case_does_not_open(table: Table, clock: Clock) -> None:
     assert read(table, clock, case_id(1)) is None
 
 
+def test_earlier_answers_are_read_and_recorded_too(table: Table, clock: Clock) -> None:
+    case = store(table, new_case(1))
+    store_revision(table, case, {"person": (replace(NAME, words=("Sam Lake",)),)})
+    reading = ReadCase(CaseReader(table), ())
+    opened = reading(JO, case.id, clock(), 1)
+    assert opened
+    assert opened.answers.about["person"][0] == NAME
+    assert reading(JO, case.id, clock(), 3) is None
+    assert len(table.query(f"CASE#{case.id}", "EVENT#")) == 2
+
+
+def test_printing_is_recorded_as_such(table: Table, clock: Clock) -> None:
+    store(table, new_case(1))
+    assert ReadCase(CaseReader(table), ()).to_print(JO, case_id(1), clock())
+    (event,) = table.query(f"CASE#{case_id(1)}", "EVENT#")
+    assert event["kind"] == "printed"
+
+
+def test_first_reader_sees_the_case_as_opened(table: Table, clock: Clock) -> None:
+    store(table, new_case(1))
+    opened = read(table, clock, case_id(1))
+    assert opened
+    assert opened.case.status == "open"
+
+
 class NoEvents(CaseReader):
     """A table that takes no event."""
 
@@ -70,7 +97,7 @@ def test_what_cannot_be_recorded_is_not_read(
     if opened_before:
         read(table, clock, case_id(1))
     with pytest.raises(ConnectionError):
-        read_case(NoEvents(table), JO, case_id(1), clock(), ())
+        ReadCase(NoEvents(table), ())(JO, case_id(1), clock())
 
 
 def test_the_first_reading_opens_a_case_and_the_second_changes_nothing(
