@@ -24,7 +24,7 @@ from tests.support.stored_case import case_id
 JO: Final = Member("m-jo", "Jo Field", ("general",), (COORDINATOR,))
 KIT: Final = Member("m-kit", "Kit Marsh", ("general",), (COORDINATOR,))
 LEE: Final = Member("m-lee", "Lee Wood", ("general", "other"), (LEAD,))
-COL: Final = Member("m-col", "Col Hill", ("general",), (COACH,))
+COL: Final = Member("m-col", "Col Hill", ("general", "other"), (COACH,))
 CAS: Final = Member("m-cas", "Cas Brook", ("general",), (COACH,))
 OUT: Final = Member("m-out", "Out Sider", ("other",), (COORDINATOR,))
 EVERYBODY: Final = (JO, KIT, LEE, COL, CAS, OUT)

@@ -8,7 +8,9 @@ from intake.cases.happenings import Happening
 from intake.cases.moments import moment_of, spoken_day, spoken_moment
 from intake.rendering.desk_action_words import WORDS
 
-OF_TWO_PARTIES: Final = frozenset({"other_party_read", "party_stage", "linked", "unlinked"})
+OF_TWO_PARTIES: Final = frozenset(
+    {"other_party_read", "party_stage", "linked", "unlinked", "informed", "not_informed"}
+)
 """What only those are told who may read about the other party."""
 
 
@@ -144,5 +146,6 @@ _SENTENCES: Final[Mapping[str, Sentence]] = {
     "erased": _says("Erased what was held about somebody"),
     "exported": _says("Exported what is held"),
     "found": _says("Found the case for somebody who asked"),
-    "keyed_in": _says("Keyed in what came by phone or on paper"),
+    "informed": _says("Told the other party that we hold their details"),
+    "not_informed": _says("Decided not to tell the other party that we hold their details"),
 }

@@ -23,6 +23,7 @@ ENDINGS: Final = {
     "completed:goals_met": ("allocated",),
 }
 CONTACT: Final = {"how": "phone", "when": "2026-11-21T09:00"}
+FORWARD: Final = ("confirm", "allocate", "book-session", "session-held", "reopen", "include")
 HOLD: Final = {"until": "2027-03-01", "held_because": "complaint"}
 BOOKING: Final = {"when": "2026-12-01T10:00", "preference": "online"}
 
@@ -92,7 +93,8 @@ def act(model: Model, member: Member, action: str, typed: dict[str, str]) -> Mod
             return model.did("confirmed", status=status)
         case "allocate" if model.status in ("confirmed", "allocated"):
             coach = typed["member"]
-            if model.team != "general" or coach in (*model.allocated, *model.excluded):
+            of_team = [each.key for each in COACHES if model.team in each.teams]
+            if coach not in of_team or coach in (*model.allocated, *model.excluded):
                 return None
             return model.did("allocated", allocated=(*model.allocated, coach), status="allocated")
         case "deallocate" if model.status == "allocated" and typed["member"] in model.allocated:
@@ -144,29 +146,38 @@ def drawn(random: Random) -> tuple[str, dict[str, str]]:
     number = {"session": random.choice("123")}
     return random.choice(
         [
-            ("take", {}),
-            ("give-back", {}),
-            ("contact", {**CONTACT, "outcome": random.choice(["reached", "no_reply"])}),
-            ("contact", {**CONTACT, "outcome": "reached"}),
-            ("confirm", {"preference": "online"}),
-            ("confirm", {"preference": "home"}),
             ("allocate", coach),
-            ("allocate", coach),
-            ("deallocate", coach),
             ("book-session", {**number, **BOOKING}),
             ("session-held", {**number, "session_outcome": "progress"}),
+            ("include", {"member": random.choice(EVERYBODY).key}),
+            ("contact", {**CONTACT, "outcome": "reached"}),
+            ("confirm", {"preference": "online"}),
+            ("contact", {**CONTACT, "outcome": "no_reply"}),
+            ("take", {}),
+            ("give-back", {}),
+            ("deallocate", coach),
             ("note", {"text": "words"}),
             ("close", {"ending": random.choice(list(ENDINGS))}),
-            ("reopen", {}),
             ("reopen", {}),
             ("transfer", {"team": random.choice(["general", "other"])}),
             ("hold", HOLD),
             ("end-hold", {}),
             ("exclude", {"member": random.choice(EVERYBODY).key}),
-            ("include", {"member": random.choice(EVERYBODY).key}),
             ("declare-conflict", {}),
         ]
     )
+
+
+def wished(random: Random, model: Model) -> tuple[Member, str, dict[str, str]]:
+    """Who tries what next: mostly something that can be done, or a case would hardly move."""
+    tried = [(random.choice(EVERYBODY), *drawn(random)) for _ in range(200)]
+    if random.random() < 0.2:
+        return tried[0]
+    can = {wish[1]: wish for wish in tried if act(model.read(wish[0]), *wish)}
+    if not can:
+        return tried[0]
+    weights = [6 if action in FORWARD else 1 for action in can]
+    return random.choices([*can.values()], weights)[0]
 
 
 def agree(work: AtWork, model: Model) -> None:
@@ -189,17 +200,16 @@ def agree(work: AtWork, model: Model) -> None:
     assert work.table.query_index("worklist", "open_for", other) == []
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_case_goes_as_promised_whatever_people_do(table: Table, clock: Clock, seed: int) -> None:
     random = Random(seed)  # noqa: S311 a test's own
     store(table, new_case(1))
     work, model = AtWork(desk_cases(table), table, clock), Model()
-    for _ in range(40):
+    for _ in range(60):
         clock.forward(seconds=1)
-        member = random.choice([*EVERYBODY, JO, LEE])
+        member, action, typed = wished(random, model)
         work.cases.read(member, case_id(1), clock())
         model = model.read(member)
-        action, typed = drawn(random)
         late = model.turn > 0 and random.random() < 0.1
         expected = None if late else act(model, member, action, typed)
         try:
