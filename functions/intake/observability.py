@@ -43,6 +43,7 @@ class Metric(StrEnum):
     NOTICES_BOUNCED = "NoticesBounced"
     NOTICES_COMPLAINED = "NoticesComplained"
     SUBMISSIONS_FAILED = "SubmissionsFailed"
+    LARGE_EXPORTS = "LargeExports"
 
 
 # the template names the stage in it, so that two stages in one account stay apart

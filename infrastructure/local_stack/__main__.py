@@ -51,7 +51,7 @@ def _choices(given: Namespace) -> Choices:
 
 def _tell_where(addresses: Addresses) -> None:
     say(f"  The site    {addresses.site}")
-    say(f"  The desk    {addresses.desk} (sign in as {CASEY.name})")
+    say(f"  The desk    {addresses.desk} (sign in as {CASEY.name} or another)")
     say(f"  The outbox  {addresses.outbox}")
     say("Press Ctrl-C to stop.")
 

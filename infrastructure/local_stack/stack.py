@@ -101,7 +101,7 @@ class Stack:
         variables = settings(self.addresses, definitions.folder)
         steps.enter_context(applied(isolated(engine.endpoint) | variables | UNWATCHED))
         steps.enter_context(mock_aws())
-        self._tell("Creating the table from the template, the secrets and a desk member.")
+        self._tell("Creating the table from the template, the secrets and the desk's people.")
         keys = make_keys(engine.folder)
         prepare(self._template, keys)
         seed(definitions, self.addresses.issuer)

@@ -11,8 +11,7 @@ from intake.cases.identity import new_id
 from intake.forms.journey import CHANGED, CONTROLS, UNEXPECTED
 from intake.forms.marks import Mark
 from intake.forms.token import Token
-from intake.handlers.form_door import STORE_FAILED
-from intake.services.turn_page import FORM_CHANGED, TOKEN_PROBLEM
+from intake.services.turn_page import FORM_CHANGED, STORE_FAILED, TOKEN_PROBLEM
 from tests.support.browser_door import AtTheDoor, at_the_door
 from tests.support.browser_errors import READ, summary_is_focused
 from tests.support.browser_narrow import Look, Narrow, narrow_window

@@ -1,6 +1,7 @@
 """Going back, reloading and sending again: nothing is lost and nothing arrives twice."""
 
 import re
+from html import unescape
 
 import pytest
 from playwright.sync_api import Error, expect
@@ -37,8 +38,14 @@ def cases(addresses: Addresses) -> list[str]:
     """Return the references of all open cases, as a coordinator sees them."""
     casey = Browser()
     casey.open(addresses.desk)
-    page = casey.press({"person": "casey"})
-    return re.findall(r'"/cases/\w+">([^<]+)<', page.html)
+    html, found = casey.press({"person": "casey"}).html, []
+    for _ in range(20):
+        found += re.findall(r'"/cases/\w+">([^<]+)<', html)
+        following = re.search(r'href="(/\?list=team&amp;after=[^"]+)">Next page', html)
+        if not following:
+            return found
+        html = casey.open(addresses.desk + unescape(following[1])).html
+    raise AssertionError("the list has no end")
 
 
 def go_back(person: AtABrowser) -> None:

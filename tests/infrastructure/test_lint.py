@@ -57,7 +57,7 @@ def misspell_a_policy_template(document: Document) -> None:
 
 def misspell_an_api(document: Document) -> None:
     events = document["Resources"]["Desk"]["Properties"]["Events"]
-    events["SignIn"]["Properties"]["ApiId"] = {"Ref": "DeskAppi"}
+    events["ReadPage"]["Properties"]["ApiId"] = {"Ref": "DeskAppi"}
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_submit_puts_nothing_outside_a_transaction(partition: str) -> None:
     assert not may(SUBMIT, item_call("PutItem", partition))
 
 
-@pytest.mark.parametrize("partition", ["DESK#1", "MEMBER#1", "CASES#1", "LEDGER#1"])
+@pytest.mark.parametrize("partition", ["DESK#1", "MEMBERS", "CASES#1", "LEDGER#1"])
 def test_submit_puts_nothing_else(partition: str) -> None:
     assert not may(SUBMIT, item_call("PutItem", partition, within=TRANSACTION))
 
@@ -126,7 +126,7 @@ def test_whether_a_summary_has_gone_is_asked_by_those_who_send() -> None:
         (RECEIPTS, []),
         (RETENTION, ["due", "expiry"]),
         (TRIAL, ["due"]),
-        (DESK, ["worklist"]),
+        (DESK, ["worklist", "received", "expiry"]),
     ],
 )
 def test_each_role_lists_what_it_acts_on(role: str, indexes: list[str]) -> None:
@@ -169,17 +169,23 @@ def test_trial_writes_nothing(verb: str) -> None:
     assert not may(TRIAL, item_call(verb, "CASE#SYNTHETIC-1", within=TRANSACTION))
 
 
-def test_only_retention_and_the_trial_delete_what_a_submission_wrote() -> None:
+def test_only_retention_the_trial_and_the_desk_delete_what_a_submission_wrote() -> None:
     gone = [item_call("DeleteItem", p, within=TRANSACTION) for p in NEW_ITEMS]
     deleting = {role for role in ROLES if any(may(role, call) for call in gone)}
-    assert deleting == {RETENTION}
+    assert deleting == {RETENTION, DESK}
 
 
-def test_only_retention_writes_the_ledger_and_nobody_takes_from_it() -> None:
+@pytest.mark.parametrize("partition", NEW_ITEMS)
+def test_desk_deletes_in_a_transaction_alone(partition: str) -> None:
+    assert not may(DESK, item_call("DeleteItem", partition))
+
+
+def test_whoever_deletes_writes_the_ledger_and_nobody_takes_from_it() -> None:
     keys = {"dynamodb:LeadingKeys": ["LEDGER#2026-11"]}
     verbs = ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"]
     calls = {verb: Call(f"dynamodb:{verb}", "LedgerTable.Arn", keys) for verb in verbs}
-    assert {(r, v) for r in ROLES for v in verbs if may(r, calls[v])} == {(RETENTION, "PutItem")}
+    written = {(r, v) for r in ROLES for v in verbs if may(r, calls[v])}
+    assert written == {(RETENTION, "PutItem"), (DESK, "PutItem")}
 
 
 def test_notifier_reads_the_stream() -> None:
@@ -209,15 +215,32 @@ def test_only_the_notifier_and_the_sweeper_send() -> None:
     assert {role for role in ROLES if may(role, call)} == set(SENDING)
 
 
-@pytest.mark.parametrize(
-    ("verb", "partition"),
-    [("GetItem", "CASE#1"), ("GetItem", "MEMBER#1"), ("GetItem", "DESK#1"), ("Query", "ANSWERS#1")],
-)
-def test_desk_reads_cases_answers_members_and_sessions(verb: str, partition: str) -> None:
+READ_AT_THE_DESK = ("CASE#1", "ANSWERS#1", "PARTY#1", "MEMBERS", "DESK#1")
+
+
+@pytest.mark.parametrize("partition", READ_AT_THE_DESK)
+@pytest.mark.parametrize("verb", ["GetItem", "Query"])
+def test_desk_reads_cases_members_and_sessions(partition: str, verb: str) -> None:
     assert may(DESK, item_call(verb, partition))
 
 
-@pytest.mark.parametrize("partition", ["PERSON#f00d", "RECEIPT#1", "REF#AB12"])
+@pytest.mark.parametrize("partition", ["PERSON#f00d", "REF#AB12"])
+def test_desk_finds_cases_by_reference_and_person(partition: str) -> None:
+    assert may(DESK, item_call("GetItem", partition))
+    assert not may(DESK, item_call("PutItem", partition))
+
+
+def test_desk_keeps_drafts() -> None:
+    for verb in ("GetItem", "PutItem", "DeleteItem"):
+        assert may(DESK, item_call(verb, "DRAFT#1"))
+
+
+def test_desk_notes_exports_and_changes_none() -> None:
+    verbs = ["PutItem", "UpdateItem", "DeleteItem"]
+    assert [v for v in verbs if may(DESK, item_call(v, "EXPORTS#2026-11"))] == ["PutItem"]
+
+
+@pytest.mark.parametrize("partition", ["COUNTER#f00d", "TEAM#1"])
 def test_desk_reads_nothing_else(partition: str) -> None:
     assert not may(DESK, item_call("GetItem", partition))
 
@@ -231,9 +254,14 @@ def test_desk_adds_events_to_cases() -> None:
     assert may(DESK, item_call("PutItem", "CASE#1"))
 
 
-@pytest.mark.parametrize("partition", ["ANSWERS#1", "PARTY#1", "MEMBER#1"])
+def test_desk_keeps_its_members() -> None:
+    for verb in ("PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"):
+        assert may(DESK, item_call(verb, "MEMBERS"))
+
+
+@pytest.mark.parametrize("partition", ["ANSWERS#1", "PARTY#1"])
 @pytest.mark.parametrize("verb", ["PutItem", "UpdateItem", "DeleteItem"])
-def test_desk_changes_no_answer_and_no_member(partition: str, verb: str) -> None:
+def test_desk_changes_no_answer(partition: str, verb: str) -> None:
     assert not may(DESK, item_call(verb, partition))
 
 

@@ -10,7 +10,7 @@ ROLE = "KeepRetentionRole"
 TRANSACTION = "TransactWriteItems"
 READABLE = ("CASE#1", "ANSWERS#1", "PARTY#1", "RECEIPT#1")
 POINTING = ("REF#AB12", "PERSON#f00d")
-FOREIGN = ("MEMBER#1", "DESK#1", "COUNTER#f00d", "TEAM#general")
+FOREIGN = ("MEMBERS", "DESK#1", "COUNTER#f00d", "TEAM#general")
 LEDGER = "LedgerTable.Arn"
 
 

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from intake.adapters.id_tokens import Identity
+from intake.adapters.members import Members, member_key
 from intake.adapters.notices import Notices
 from intake.adapters.table import Item, Table
 from intake.cases.reference import draw_reference
 from intake.handlers.admin import main
 from intake.notices.notice import Kind, Notice
+from intake.services.find_person import hash_of
 from tests.support.clients import aws_client
 from tests.support.clock import Clock
 from tests.support.door import definitions
@@ -136,7 +139,7 @@ def test_person_is_found_as_they_write_their_address(office: Office, admin: Run)
 
 
 def test_phone_number_is_found_however_it_is_written(office: Office, admin: Run) -> None:
-    number = office.find._hash("07700 900123")  # noqa: SLF001 a test may look
+    number = hash_of("07700 900123", office.find._key)  # noqa: SLF001 a test may look
     store(office.table, new_case(9), persons=[(number, "person")])
     assert len(admin("find", given="+44 (0)7700 900-123\n")) == 2
 
@@ -393,3 +396,35 @@ def test_missing_settings_are_named() -> None:
     said: list[str] = []
     assert main(["--by", "jo", "find"], {"TABLE_NAME": "t"}, io.StringIO(), said.append) == 1
     assert said == ["Set LEDGER_NAME, PERSON_SECRET to those of the deployment."]
+
+
+NIA = Identity("https://identity.example.org", "nia", "Nia New", "nia.new@example.org")
+
+
+def test_first_lead_is_admitted(office: Office, admin: Run) -> None:
+    members = Members(office.table)
+    members.note_asking(NIA, office.clock())
+    (told,) = admin("people")
+    key = told.split()[0]
+    assert told == f"{key} Nia New nia.new@example.org: asks to be let in"
+    wanted = ("admit", key, "--role", "lead", "--team", "general", "--team", "guardian")
+    admin(*wanted)
+    assert members.everybody() == []
+    admin("--really", *wanted)
+    (lead,) = members.everybody()
+    assert (lead.name, lead.roles, lead.teams) == ("Nia New", ("lead",), ("general", "guardian"))
+    assert admin("people") == [f"{key} Nia New: lead; general, guardian"]
+    (change,) = members.changes()
+    assert (change.kind, change.by) == ("admitted", "jo")
+
+
+@pytest.mark.parametrize("key", ["", "0" * 64, member_key(NIA)[:7]])
+def test_who_is_not_named_for_sure_is_not_admitted(office: Office, admin: Run, key: str) -> None:
+    Members(office.table).note_asking(NIA, office.clock())
+    admin("--really", "admit", key, "--role", "lead", fails=True)
+
+
+def test_team_that_is_none_is_said(office: Office, admin: Run) -> None:
+    Members(office.table).note_asking(NIA, office.clock())
+    (told,) = admin("admit", member_key(NIA), "--role", "lead", "--team", "nobody", fails=True)
+    assert told == "There is no such team: nobody."

@@ -223,7 +223,7 @@ def test_session_ends_after_twelve_hours(browser: Browser) -> None:
 
 def test_next_request_of_a_removed_person_is_refused(browser: Browser, stage: Stage) -> None:
     browser.visit("/")
-    stage.members.remove(stage.add_member().key)
+    stage.remove_member()
     assert browser.get("/")["statusCode"] == 303
     assert browser.visit("/")["statusCode"] == 403
 
@@ -372,3 +372,11 @@ def test_failure_of_the_provider_is_a_page_that_says_so(browser: Browser) -> Non
 def test_every_kind_of_person_has_words() -> None:
     # the vocabulary of `about` in DESIGN.md, section 3
     assert set(WHOSE) == {"person", "referrer", "other_party"}
+
+
+# Forms of the desk
+
+
+def test_unknown_paths_are_answered_alike_whoever_asks(browser: Browser) -> None:
+    for method in (browser.get, lambda path: browser.post(path, {})):
+        assert method("/elsewhere")["statusCode"] == 404

@@ -60,22 +60,31 @@ def test_the_reminder_says_why_it_comes(table: Table) -> None:
     assert "Nobody has opened this yet, and half of the time to reply is over." in mail.text()
 
 
+def opened(table: Table, case_id: str) -> None:
+    """The first reading at the desk."""
+    record = CaseReader(table).find(case_id)
+    assert record
+    CaseReader(table).note_opening(record, "a member", Clock()())
+
+
 def test_a_case_that_somebody_opened_is_left_alone(table: Table, case_id: str) -> None:
-    CaseReader(table).note_opening(case_id, "a member", Clock()())
+    opened(table, case_id)
     assert subjects_at(table, REMINDED) == []
     assert subjects_at(table, PROMISED) == []
 
 
 def test_opening_between_the_two_stops_the_second(table: Table, case_id: str) -> None:
     subjects_at(table, REMINDED)
-    CaseReader(table).note_opening(case_id, "a member", REMINDED)
+    opened(table, case_id)
     assert subjects_at(table, PROMISED) == []
 
 
 def test_two_who_open_at_once_are_both_recorded(table: Table, case_id: str) -> None:
     reader = CaseReader(table)
-    reader.note_opening(case_id, "a member", Clock()())
-    reader.note_opening(case_id, SECOND_READER, Clock()())
+    record = reader.find(case_id)
+    assert record
+    reader.note_opening(record, "a member", Clock()())
+    reader.note_opening(record, SECOND_READER, Clock()())
     events = table.query(f"CASE#{case_id}", "EVENT#")
     assert [event["by"] for event in events] == ["a member", SECOND_READER]
 

@@ -74,7 +74,7 @@ MUTANTS: Final = (
     Mutant(
         "swallow the exception",
         _INTAKE + "handlers/form_door.py",
-        "            turn = self._turn.failed(form, fields, token, STORE_FAILED)\n"
+        "            turn = self._turn.held_back(form, fields, token, STORE_FAILED, 503)\n"
         "            return self._show(turn.status, turn.screen)\n",
         '            reference = "BCDF-GHJK"\n',
         (_COMBINED,),

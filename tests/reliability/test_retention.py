@@ -13,11 +13,11 @@ from typing import Any, Final
 import pytest
 
 from intake.adapters.case_reader import CaseReader
-from intake.adapters.members import Member
 from intake.adapters.table import Table
+from intake.cases.member import Member
 from intake.cases.retention import Period, delete_after
 from intake.services.find_person import Found
-from intake.services.read_case import read_case
+from intake.services.read_case import ReadCase
 from local_stack.places import TEMPLATE
 from local_stack.template import Template
 from tests.support.clock import Clock
@@ -85,8 +85,8 @@ def closed(office: Office, number: int) -> str:
 
 
 def readable(office: Office, cases: list[str], now: datetime) -> list[str]:
-    reader = CaseReader(office.table)
-    return [each for each in cases if read_case(reader, JO, each, now)]
+    read = ReadCase(CaseReader(office.table), ())
+    return [each for each in cases if read(JO, each, now)]
 
 
 def test_what_is_past_its_time_is_invisible_at_once_gone_within_a_day_and_nothing_early(

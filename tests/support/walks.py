@@ -99,9 +99,9 @@ def robot(name: str, table: Table) -> Robot:
     return Robot(start_of(name), sender(table), written(name).deciding())
 
 
-def sender(table: Table) -> Sender:
+def sender(table: Table, clock: Clock | None = None) -> Sender:
     """The door, opened by people who take 20 seconds for a page."""
-    clock = Clock()
+    clock = clock or Clock()
     send = door(table, clock, addresses=every_address())
 
     def unhurried(event: dict[str, object]) -> Response:

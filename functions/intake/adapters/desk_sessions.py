@@ -2,16 +2,21 @@
 
 import re
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 from typing import Final
 
 from intake.adapters.table import ConditionFailed, Item, Table
+from intake.cases.member import Member
 from intake.cases.moments import kept, moment_of
 
 IDLE: Final = timedelta(minutes=30)
 LONGEST: Final = timedelta(hours=12)
+
+REMEMBERED: Final = timedelta(days=7)
+"""How long it is known whose an ended session was: what its member saves then is not lost."""
 
 _NOTED_EVERY: Final = timedelta(minutes=1)
 """How far `seen_at` may lag behind, so that not every page costs a write; it shortens the idle
@@ -22,38 +27,49 @@ _RANDOM_BYTES: Final = 32
 _SESSION_ID: Final = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
+@dataclass(frozen=True)
+class Session:
+    """Whose a session is, by the member's key, and of which of the member's eras."""
+
+    member: str
+    era: int
+    has_ended: bool
+
+
 class DeskSessions:
     """Begins, finds and ends sessions; both ends are checked when one is read, not by TTL."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def begin(self, member: str, now: datetime) -> str:
+    def begin(self, member: Member, now: datetime) -> str:
         """Return the id of a new session; it exists nowhere else once it is sent."""
         session_id = token_urlsafe(_RANDOM_BYTES)
         self._table.put(
             {
                 "pk": _partition(session_id),
                 "sk": _SORT_KEY,
-                "member": member,
+                "member": member.key,
+                "era": member.era,
                 "created_at": kept(now),
                 "seen_at": kept(now),
-                "expires_at": int((now + LONGEST).timestamp()),
+                "expires_at": int((now + REMEMBERED).timestamp()),
             },
             unless_exists=True,
         )
         return session_id
 
-    def member_of(self, session_id: str, now: datetime) -> str | None:
-        """Return whose session this is and keep it awake; None once it has ended."""
+    def find(self, session_id: str, now: datetime) -> Session | None:
+        """Return a session and keep it awake unless it has ended; None for one not known."""
         if not _SESSION_ID.fullmatch(session_id):
             return None
         item = self._table.get(_partition(session_id), _SORT_KEY)
-        if item is None or _has_ended(item, now):
+        if item is None or now - moment_of(item["created_at"]) >= REMEMBERED:
             return None
-        if now - moment_of(item["seen_at"]) >= _NOTED_EVERY:
+        session = Session(item["member"], item["era"], _has_ended(item, now))
+        if not session.has_ended and now - moment_of(item["seen_at"]) >= _NOTED_EVERY:
             self._note(session_id, now)
-        return str(item["member"])
+        return session
 
     def end(self, session_id: str) -> None:
         """Forget a session; nothing happens when it is not there."""

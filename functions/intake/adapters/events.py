@@ -19,13 +19,14 @@ class Event:
     details: Mapping[str, str] = field(default_factory=dict)
 
 
-def event_item(case_id: str, event: Event) -> Item:
-    """Return the event as it lies in the table."""
+def event_item(case_id: str, event: Event, turn: int = 0) -> Item:
+    """Return the event as it lies in the table; `turn` is the case's, if the event made one."""
     return {
         "pk": f"CASE#{case_id}",
         "sk": f"EVENT#{new_id(event.at)}",
         "kind": event.kind,
         "by": event.by,
         "at": kept(event.at),
+        **({"turn": turn} if turn else {}),
         **event.details,
     }

@@ -11,12 +11,19 @@ from joserfc.jwk import ECKey, Key, KeySet, RSAKey
 from joserfc.jwt import JWTClaimsRegistry
 
 from intake.adapters.sign_in_errors import TokenRefused
+from intake.forms.typed import tidy, without_controls
 
 ALGORITHMS: Final = ("RS256", "ES256", "PS256")
 """Public-key signatures only: `none` proves nothing and HS256 would take a public key as secret."""
 
 LEEWAY: Final = 60
 """Seconds by which the provider's clock and ours may differ."""
+
+_TRUE: Final = (True, "true")
+"""Some providers send the word instead of the boolean."""
+
+_LONGEST: Final = 320
+"""Characters that are kept of a name; an email address has no more (RFC 5321, 4.5.3.1)."""
 
 _CURVES: Final = ("P-256",)
 _SHORTEST_MODULUS: Final = 342
@@ -29,10 +36,16 @@ class UnknownKey(TokenRefused):
 
 @dataclass(frozen=True)
 class Identity:
-    """Who signed in: a subject is unique within its issuer only."""
+    """Who signed in: a subject is unique within its issuer only.
+
+    Name and email are for the lead to recognise them by, and give no access; `email` is empty
+    unless the provider says that it is verified.
+    """
 
     issuer: str
     subject: str
+    name: str = ""
+    email: str = ""
 
 
 def usable_keys(document: Mapping[str, Any]) -> KeySet:
@@ -57,7 +70,13 @@ def read_id_token(
         raise TokenRefused("malformed") from None
     _check_audiences(claims)
     _check_email(claims)
-    return Identity(issuer=claims["iss"], subject=claims["sub"])
+    verified = claims.get("email_verified") in _TRUE
+    return Identity(
+        issuer=claims["iss"],
+        subject=claims["sub"],
+        name=_text(claims.get("name")),
+        email=_text(claims.get("email")) if verified else "",
+    )
 
 
 def _rules(issuer: str, client_id: str, nonce: str, now: datetime) -> JWTClaimsRegistry:
@@ -81,9 +100,13 @@ def _check_audiences(claims: Mapping[str, Any]) -> None:
 
 
 def _check_email(claims: Mapping[str, Any]) -> None:
-    # some providers send the word instead of the boolean
-    if claims.get("email_verified", True) not in (True, "true"):
+    if claims.get("email_verified", True) not in _TRUE:
         raise TokenRefused("email_not_verified")
+
+
+def _text(claim: object) -> str:
+    words = tidy(without_controls(claim)).split() if isinstance(claim, str) else []
+    return " ".join(words)[:_LONGEST]
 
 
 def _key(data: object) -> Key | None:

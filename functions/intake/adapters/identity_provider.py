@@ -42,7 +42,7 @@ class IdentityProvider:
         """Return where the browser goes to sign in; ProviderUnavailable without discovery."""
         query = {
             "response_type": "code",
-            "scope": "openid email",
+            "scope": "openid email profile",
             "client_id": self._client.client_id,
             "redirect_uri": self._client.redirect_address,
             "state": state,

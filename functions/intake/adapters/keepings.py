@@ -1,10 +1,11 @@
 """How cases are kept, in the table: read without a word of what was told, written with an event."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import datetime
 from typing import Any, Final
 
 from intake.adapters.events import Event, event_item
+from intake.adapters.pointers import pointing_again
 from intake.adapters.table import Item, Table, changed_item, deleted_item, new_item
 from intake.cases.keeping import RETENTION, Keeping
 from intake.cases.moments import kept, moment_of
@@ -20,10 +21,13 @@ _TEXTS: Final = ("status_before", "outcome", "delete_because", "held_because")
 _MOMENTS: Final = ("closed_at", "held_until", "restricted_at")
 _WHERE: Final = (
     "status", "open_for", "unlisted_for", "closed_shard", "delete_after", "date_set_aside",
-    "due_shard", "due_at",
+    "due_shard", "due_at", "turn",
 )  # fmt: skip
 ATTRIBUTES: Final = (*_FIXED, *_TEXTS, *_MOMENTS, *_WHERE)
 """What is read of a case; the daily round's role may read nothing else of it."""
+
+Value = str | int | None
+"""An attribute as it is kept; None for one that is not there."""
 
 
 class Keepings:
@@ -44,8 +48,14 @@ class Keepings:
         # the reminders move these two by themselves
         unchanged = {name: known[name] for name in known if name not in ("due_shard", "due_at")}
         changed = _change(before.case_id, changes, unchanged)
-        noted = [new_item(event_item(before.case_id, event))] if event else []
-        self._table.transact([changed, *noted])
+        noted = [new_item(event_item(before.case_id, event, after.turn))] if event else []
+        moved = self._moved(before.case_id, changes) if "open_for" in changes else []
+        self._table.transact([changed, *noted, *moved])
+
+    def _moved(self, case_id: str, changes: Mapping[str, Value]) -> list[dict[str, Any]]:
+        """Return what puts a case on the lists of those who work it, or takes it off them."""
+        item = self._table.get(f"CASE#{case_id}", "CASE")
+        return pointing_again(self._table, {**item, **changes}) if item else []
 
     def note(self, case_id: str, event: Event) -> None:
         """Record what was done with a case without changing how it is kept."""
@@ -70,6 +80,12 @@ class Keepings:
         ends = ("delete_after", kept(until))
         found = self._table.query_index("expiry", "closed_shard", CLOSED_SHARD, until=ends)
         return [item["pk"].removeprefix("CASE#") for item in found]
+
+    def ending_of(self, teams: Container[str], until: datetime) -> list[str]:
+        """Return the same of some teams alone; the index names each case's team."""
+        ends = ("delete_after", kept(until))
+        found = self._table.query_index("expiry", "closed_shard", CLOSED_SHARD, until=ends)
+        return [item["pk"].removeprefix("CASE#") for item in found if item["team"] in teams]
 
     def to_look_at(self, now: datetime) -> list[str]:
         """Return the ids of the cases that were closed, held and so on since the last round."""
@@ -113,6 +129,7 @@ def keeping_of(item: Item) -> Keeping:
         held_until=_moment(item, "held_until"),
         held_because=item.get("held_because", ""),
         restricted_at=_moment(item, "restricted_at"),
+        turn=item.get("turn", 0),
     )
 
 
@@ -120,7 +137,7 @@ def _moment(item: Item, name: str) -> datetime | None:
     return moment_of(item[name]) if name in item else None
 
 
-def _attributes(case: Keeping) -> dict[str, str | None]:
+def _attributes(case: Keeping) -> dict[str, Value]:
     """Return every attribute that an event may change; None for what is not there."""
     listed = not case.is_closed and case.restricted_at is None
     date = kept(case.delete_after) if case.delete_after else None
@@ -136,11 +153,12 @@ def _attributes(case: Keeping) -> dict[str, str | None]:
         "date_set_aside": date if case.is_set_aside else None,
         "due_shard": shard,
         "due_at": due_at,
+        "turn": case.turn or None,
     }
 
 
 def _change(
-    case_id: str, changes: Mapping[str, str | None], unchanged: Mapping[str, str | None]
+    case_id: str, changes: Mapping[str, Value], unchanged: Mapping[str, Value]
 ) -> dict[str, Any]:
     values = {f":{name}": value for name, value in changes.items() if value is not None}
     values |= {f":was_{name}": value for name, value in unchanged.items() if value is not None}

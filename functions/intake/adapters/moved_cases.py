@@ -17,9 +17,12 @@ CASE_TO_TEAM: Final = (
     "SET #status = :new, open_for = :team, team = :team, service_label = :label, flags = :flags, "
     "promised_by = :promised_by, due_shard = :due, due_at = :remind_at "
     "REMOVE opened_at, suspicions, unlisted_for, closed_shard, delete_after, date_set_aside, "
-    "status_before, outcome, closed_at"
+    "status_before, outcome, closed_at, coordinator, allocated ADD turn :one"
 )
-"""It is new to its team, whether it was open, closed or in quarantine; a hold on it stays."""
+"""It is new to its team, whether it was open, closed or in quarantine; a hold on it stays.
+
+Nobody has it any more: whoever had it belongs to the team that it left.
+"""
 
 UNLESS_FROZEN: Final = "attribute_exists(pk) AND attribute_not_exists(restricted_at)"
 """A restricted case is moved by nobody: no team may open it."""
@@ -49,6 +52,7 @@ class Move:
             ":label": self.case.service_label,
             ":due": DUE,
             ":remind_at": kept(self.case.remind_at),
+            ":one": 1,
         }
         return changed_item(
             f"CASE#{self.case.id}", "CASE", CASE_TO_TEAM, {**values, **self.known}, UNLESS_FROZEN

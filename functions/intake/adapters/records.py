@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from intake.adapters.case_reader import answer_of
 from intake.adapters.events import Event, event_item
-from intake.adapters.submissions import answers_items
+from intake.adapters.submissions import answers_items, partition_of
 from intake.adapters.table import Item, Table, changed_item, new_item, put_item
 from intake.cases.keeping import Keeping, NotPossible
 from intake.forms.answers import Answer, Answers
@@ -34,6 +34,11 @@ class Records:
         items = [i for kind in ("ANSWERS", "PARTY") for i in self._table.query(f"{kind}#{case_id}")]
         found = [_record(item) for item in items]
         return sorted(found, key=lambda record: (record.about, record.revision))
+
+    def has(self, case_id: str, about: str) -> bool:
+        """Tell whether a case holds anything about one of these, without reading it."""
+        partition = partition_of(about)
+        return bool(self._table.query(f"{partition}#{case_id}", f"{about}#", ("pk",)))
 
     def revise(
         self,

@@ -9,6 +9,7 @@ from intake.adapters.moved_cases import RECEIPT_TO_TEAM, Move
 from intake.adapters.notices import DUE, notice_item
 from intake.adapters.table import ConditionFailed, Item, Table, changed_item, new_item, put_item
 from intake.cases.case import NewCase
+from intake.cases.channel import KeyedIn
 from intake.cases.moments import kept
 from intake.cases.record import QUARANTINED
 from intake.cases.synthetic import LIFE, STATUS, TEAM
@@ -49,6 +50,7 @@ class Submission:
     """Everything that one transaction stores; `persons` are keyed hashes with whose they are.
 
     `suspicions` are the signs of spam for which the case waits in quarantine; most have none.
+    `keyed` is None for what came through the site.
     """
 
     submission_id: str
@@ -58,6 +60,7 @@ class Submission:
     persons: Sequence[tuple[str, str]]
     payload: str
     suspicions: Sequence[str] = ()
+    keyed: KeyedIn | None = None
 
 
 class Submissions:
@@ -191,8 +194,15 @@ def _case_item(submission: Submission) -> Item:
         "flags": list(case.flags),
         "received_at": kept(case.received_at),
         "promised_by": kept(case.promised_by),
+        **({"referred": True} if "referrer" in submission.answers.about else {}),
+        **(_channel(submission.keyed) if submission.keyed else {}),
         **_place(submission),
     }
+
+
+def _channel(keyed: KeyedIn) -> Item:
+    """Return all in which a case that was keyed in differs from one that came by itself."""
+    return {"channel": str(keyed.channel), "keyed_by": keyed.by, "read_aloud": keyed.read_aloud}
 
 
 def _place(submission: Submission) -> Item:
@@ -233,14 +243,17 @@ def _set_apart(case: NewCase, suspicions: Sequence[str]) -> Item:
 def answers_items(case_id: str, answers: Answers, revision: int) -> Iterator[Item]:
     """Return the records of a revision, one item for each of those the case is about."""
     for about, given in answers.about.items():
-        # the other party's words lie in a partition of their own (docs/architecture.md)
-        partition = "PARTY" if about == "other_party" else "ANSWERS"
         yield {
-            "pk": f"{partition}#{case_id}",
+            "pk": f"{partition_of(about)}#{case_id}",
             "sk": f"{about}#{revision}",
             "about": about,
             "answers": [answer.to_dict() for answer in given],
         }
+
+
+def partition_of(about: str) -> str:
+    """Return in which kind of partition a record lies; the other party's has one of its own."""
+    return "PARTY" if about == "other_party" else "ANSWERS"
 
 
 def _person_items(submission: Submission) -> Iterator[Item]:

@@ -78,6 +78,35 @@ class Table:
             ExpressionAttributeValues=encode(values),
         )
 
+    def index_page(
+        self,
+        index: str,
+        where: tuple[str, str],
+        *,
+        limit: int,
+        after: Item | None = None,
+        until: tuple[str, str] | None = None,
+    ) -> list[Item]:
+        """Read at most `limit` items of an index in one request, from after a key of it.
+
+        `where` is its hash attribute and a value, `until` its range attribute and the last value;
+        `after` holds the four key attributes of an item. Fewer than `limit` means the end.
+        """
+        condition, names, values = "#hash = :value", {"#hash": where[0]}, {":value": where[1]}
+        if until:
+            condition += " AND #range <= :until"
+            names["#range"], values[":until"] = until
+        found = self._client.query(
+            TableName=self._name,
+            IndexName=index,
+            KeyConditionExpression=condition,
+            ExpressionAttributeNames=names,
+            ExpressionAttributeValues=encode(values),
+            Limit=limit,
+            **({"ExclusiveStartKey": encode(after)} if after else {}),
+        )
+        return [decode(item) for item in found["Items"]]
+
     def count_index(self, index: str, attribute: str, value: str, at_most: int) -> int:
         """Count what an index holds under one value, without fetching it, up to `at_most`."""
         found = self._client.query(
@@ -195,6 +224,7 @@ def checked_item(pk: str, sk: str, condition: str, values: Mapping[str, Any]) ->
             "Key": key(pk, sk),
             "ConditionExpression": condition,
             "ExpressionAttributeValues": encode(values),
+            **_names(condition),
         }
     }
 

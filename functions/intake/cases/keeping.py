@@ -25,7 +25,8 @@ class Keeping:
     """What decides until when a case stands and who sees it.
 
     `listed_for` is the list it stands on while it is open and not restricted. `delete_after`
-    counts only while nothing sets it aside. `due` is shard and moment of the `due` index.
+    counts only while nothing sets it aside. `due` is shard and moment of the `due` index. `turn`
+    counts what people did with the case, of whatever kind.
     """
 
     case_id: str
@@ -46,6 +47,7 @@ class Keeping:
     held_until: datetime | None = None
     held_because: str = ""
     restricted_at: datetime | None = None
+    turn: int = 0
 
     @property
     def is_closed(self) -> bool:
@@ -77,6 +79,7 @@ class Keeping:
             closed_at=now,
             delete_after=delete_after,
             due=(RETENTION, now),
+            turn=self.turn + 1,
         )
 
     def reopened(self, now: datetime) -> Self:
@@ -90,6 +93,7 @@ class Keeping:
             closed_at=None,
             delete_after=None,
             due=(RETENTION, now),
+            turn=self.turn + 1,
         )
 
     def held(self, until: datetime, because: str, now: datetime) -> Self:
@@ -124,6 +128,7 @@ class Keeping:
             held_because="",
             restricted_at=None,
             due=None,
+            turn=self.turn + 1,
         )
 
     def settled(self) -> Self:
@@ -134,7 +139,7 @@ class Keeping:
     def _next(self, now: datetime, **changes: Any) -> Self:  # noqa: ANN401 as `replace` takes them
         """Return it with changes; of a closed case the daily round must take notice of them."""
         due = {"due": (RETENTION, now)} if self.is_closed else {}
-        return replace(self, **{**changes, **due})
+        return replace(self, **{**changes, **due, "turn": self.turn + 1})
 
     def _check(self, now: datetime, cannot: bool, why: str) -> None:  # noqa: FBT001
         if self.is_gone(now):

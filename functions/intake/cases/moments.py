@@ -32,3 +32,8 @@ def spoken_moment(moment: datetime) -> str:
     return f"{local.day} {local:%B %Y}, {local.hour % 12 or 12}:{local:%M%p}".replace(
         "AM", "am"
     ).replace("PM", "pm")
+
+
+def london_minute(moment: datetime) -> str:
+    """Return the minute in London as a browser's field takes it: `2026-11-21T09:30`."""
+    return f"{moment.astimezone(LONDON):%Y-%m-%dT%H:%M}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Self
 
+from intake.cases.access import Standing
 from intake.cases.moments import kept, moment_of
 
 NEW: Final = "new"
@@ -50,10 +51,14 @@ class Case:
 
 @dataclass(frozen=True)
 class CaseRecord:
-    """A case with what decides who may see it, and until when; `delete_after` may be empty."""
+    """A case with what decides who may see it, and until when; `delete_after` may be empty.
+
+    `turn` counts what people did with it: who acts on another turn than they saw is told so.
+    """
 
     case: Case
-    team: str
+    standing: Standing
+    turn: int
     delete_after: str
     restricted: bool
 
@@ -62,7 +67,10 @@ class CaseRecord:
         """Read a case item."""
         return cls(
             Case.from_item(item),
-            item["team"],
+            Standing(
+                item["team"], tuple(item.get("allocated", ())), tuple(item.get("excluded", ()))
+            ),
+            item.get("turn", 0),
             item.get("delete_after", ""),
             "restricted_at" in item,
         )

@@ -23,6 +23,8 @@ class Team:
     label: str
     to: tuple[str, ...]
     fallback: tuple[str, ...]
+    guarded: bool = False
+    """At the desk only guardians open its cases, whoever else is put into the team."""
 
     @property
     def lead(self) -> str:
@@ -39,6 +41,11 @@ def read_teams(data: object) -> dict[str, Team]:
             top.wrong(team_id, "write the team's id in small letters, digits and hyphens")
     top.finish()
     return teams
+
+
+def guarded_teams(teams: Mapping[str, Team]) -> frozenset[str]:
+    """Return the ids of the teams whose cases are a guardian's alone."""
+    return frozenset(team.id for team in teams.values() if team.guarded)
 
 
 def told_teams(
@@ -59,6 +66,7 @@ def _team(team_id: str, entry: Section) -> Team:
         label=entry.text("label"),
         to=entry.texts("to", required=True),
         fallback=entry.texts("fallback"),
+        guarded=entry.flag("guarded"),
     )
     names = {"to": team.to, "fallback": team.fallback}
     for key, roles in names.items():

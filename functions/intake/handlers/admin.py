@@ -16,6 +16,7 @@ from typing import Final, TextIO
 
 from intake.adapters.table import ConditionFailed
 from intake.cases.keeping import NotPossible
+from intake.cases.member import ROLES
 from intake.handlers.admin_commands import COMMANDS
 from intake.handlers.admin_office import Asked, office
 from intake.settings import Settings
@@ -34,6 +35,8 @@ _WORDS: Final = {
     "replay-ledger": "after a restore: delete again what was deleted",
     "unpark": "have a team's parked emails sent again",
     "retention": "list what will be deleted soon",
+    "people": "list who may use the desk, and who signed in and may not",
+    "admit": "let somebody use the desk, such as its first lead",
 }
 _SETTINGS: Final = ("TABLE_NAME", "LEDGER_NAME", "PERSON_SECRET")
 _PERSON: Final = "addresses and numbers come on standard input, one a line"
@@ -86,6 +89,9 @@ def _parser() -> ArgumentParser:
     )
     made["unpark"].add_argument("team", help="the id of a team")
     made["retention"].add_argument("--days", type=int, default=30)
+    made["admit"].add_argument("person", help="the beginning of the key that `people` lists")
+    made["admit"].add_argument("--role", action="append", required=True, choices=ROLES)
+    made["admit"].add_argument("--team", action="append", default=[], help="the id of a team")
     return parser
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from intake.cases.keeping import NotPossible
 from intake.cases.moments import spoken_day, spoken_moment
 from intake.cases.working_days import LONDON
+from intake.handlers.admin_members import admit, people
 from intake.handlers.admin_office import Asked, Office, case_asked_for, line
 from intake.handlers.admin_persons import erase, export, find
 from intake.services.keep_cases import Change
@@ -93,6 +94,8 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "replay-ledger": replay_ledger,
     "unpark": unpark,
     "retention": retention,
+    "people": people,
+    "admit": admit,
 }
 
 

@@ -11,6 +11,7 @@ from intake.adapters.case_parts import CaseParts
 from intake.adapters.definitions import Definitions
 from intake.adapters.keepings import Keepings
 from intake.adapters.ledger import Ledger
+from intake.adapters.members import Members
 from intake.adapters.notices import Notices
 from intake.adapters.persons import Persons
 from intake.adapters.records import Records
@@ -19,6 +20,7 @@ from intake.adapters.table import Table
 from intake.cases.keeping import Keeping, NotPossible
 from intake.cases.record import is_case_id
 from intake.cases.reference import read_reference
+from intake.directory.teams import Team
 from intake.services.correct_answer import CorrectAnswer
 from intake.services.delete_case import DeleteCase
 from intake.services.erase_person import ErasePerson
@@ -42,6 +44,8 @@ class Office:
     erase: ErasePerson
     replay: ReplayLedger
     unpark: UnparkNotices
+    members: Members
+    teams: Mapping[str, Team]
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,8 @@ def office(settings: Settings) -> Office:
     database = clients.database()
     table = Table(database, settings.table_name)
     ledger = Ledger(Table(database, settings.ledger_name))
-    forms = Definitions(settings.definitions).forms
+    definitions = Definitions(settings.definitions)
+    forms = definitions.forms
     key = read_secret(clients.secrets(), settings.person_secret)
     keepings, parts, records = Keepings(table), CaseParts(table), Records(table)
     retention: Mapping[str, Mapping[str, str]] = {n: form.retention for n, form in forms.items()}
@@ -88,6 +93,8 @@ def office(settings: Settings) -> Office:
         ErasePerson(keepings, parts, ledger, delete),
         ReplayLedger(keepings, parts, ledger, delete),
         UnparkNotices(Notices(table)),
+        Members(table),
+        definitions.teams,
     )
 
 

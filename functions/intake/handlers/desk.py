@@ -11,18 +11,33 @@ from intake.adapters import clients
 from intake.adapters.case_reader import CaseReader
 from intake.adapters.definitions import Definitions
 from intake.adapters.desk_sessions import DeskSessions
+from intake.adapters.drafts import Drafts
 from intake.adapters.identity_provider import Client, IdentityProvider
+from intake.adapters.keepings import Keepings
 from intake.adapters.members import Members
+from intake.adapters.persons import Persons
 from intake.adapters.provider_http import ProviderHttp
 from intake.adapters.secrets import read_secret
 from intake.adapters.table import Table
-from intake.handlers.desk_pages import CasePages
+from intake.adapters.worklist import Worklist
+from intake.directory.teams import guarded_teams
+from intake.handlers.desk_cases import CasePages
+from intake.handlers.desk_drafts import DraftPages
+from intake.handlers.desk_lead import LeadDesk
+from intake.handlers.desk_people import PeoplePages
 from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_routes import Desk
+from intake.handlers.desk_search import SearchPages
 from intake.handlers.desk_sign_in import SignInPages
+from intake.handlers.desk_worklist import WorklistPages
 from intake.handlers.from_cdn import FromCdn
 from intake.handlers.http import Response
 from intake.rendering.chrome import Chrome
+from intake.services.desk_cases import DeskCases
+from intake.services.keep_members import KeepMembers
+from intake.services.list_cases import PURPOSE, ListCases
+from intake.services.sealing import Seal, key_for
+from intake.services.search_cases import SearchCases
 from intake.services.sign_in import SignIn
 from intake.settings import Settings
 
@@ -37,19 +52,43 @@ def application() -> FromCdn:
     """Build the desk from the environment, once for each process."""
     settings = Settings.from_environment()
     table = Table(clients.database(), settings.table_name)
-    responses = DeskResponses(Chrome(Definitions(settings.definitions).chrome("desk")))
-    secret = partial(read_secret, clients.secrets())
-    sign_in = SignIn(
-        _provider(settings, secret(settings.openid_secret).decode()),
-        Members(table),
-        DeskSessions(table),
-        secret(settings.token_secret),
+    definitions = Definitions(settings.definitions)
+    responses = DeskResponses(Chrome(definitions.chrome("desk")))
+    guarded = guarded_teams(definitions.teams)
+    read = partial(read_secret, clients.secrets())
+    secret, person_key = read(settings.token_secret), read(settings.person_secret)
+    provider = _provider(settings, read(settings.openid_secret).decode())
+    members = Members(table)
+    keep = KeepMembers(members, guarded)
+    sign_in = SignIn(provider, members, DeskSessions(table), secret, _now)
+    entrance = SignInPages(sign_in, keep, responses, settings.desk_url)
+    drafts = DraftPages(Drafts(table), responses)
+    reader, keepings = CaseReader(table), Keepings(table)
+    listing = ListCases(Worklist(table), guarded, Seal(key_for(secret, PURPOSE)))
+    search = SearchCases(reader, keepings, Persons(table), person_key, guarded)
+    cases = DeskCases.over(
+        table, members, definitions.teams, definitions.forms, definitions.promise
+    )
+    lead = LeadDesk(
+        table,
+        Table(clients.database(), settings.ledger_name),
+        definitions,
+        settings.team_addresses,
+        secret,
+        person_key,
+        members,
+        responses,
         _now,
     )
-    entrance = SignInPages(sign_in, responses, settings.desk_url)
-    pages = CasePages(CaseReader(table), sign_in, responses, _now)
-    desk = Desk(sign_in, entrance, pages, responses)
-    return FromCdn([*map(secret, settings.origin_keys)], desk.answer)
+    pages = (
+        WorklistPages(listing, members, responses).pages,
+        SearchPages(search, responses).pages,
+        PeoplePages(members, keep, definitions.teams, responses).pages,
+        CasePages(cases, responses).pages,
+        *lead.pages,
+    )
+    desk = Desk(sign_in, entrance, drafts, responses, _now, *pages)
+    return FromCdn([*map(read, settings.origin_keys)], desk.answer)
 
 
 def _provider(settings: Settings, secret: str) -> IdentityProvider:

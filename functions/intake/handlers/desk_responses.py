@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import parse_qs
 
 from intake.handlers.http import Request, Response, page
 from intake.rendering.chrome import Chrome
@@ -12,9 +11,6 @@ from intake.rendering.form_pages import Screen
 # the prefix makes browsers insist on Secure and Path=/ and refuse a Domain
 SESSION: Final = "__Host-desk"
 ATTEMPT: Final = "__Host-sign-in"
-
-_LARGEST_FORM: Final = 10_000
-_MOST_FIELDS: Final = 20
 
 
 @dataclass(frozen=True)
@@ -45,15 +41,6 @@ def set_cookie(name: str, value: str, lasts: int | None = None) -> str:
     """
     age = "" if lasts is None else f"; Max-Age={lasts}"
     return f"{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax{age}"
-
-
-def form_field(request: Request, name: str) -> str:
-    """Return a field of a small form; empty when it is not there or the body is no form."""
-    try:
-        text = request.body[:_LARGEST_FORM].decode("ascii")
-        return parse_qs(text, max_num_fields=_MOST_FIELDS).get(name, [""])[0]
-    except ValueError:
-        return ""
 
 
 def is_same_origin(request: Request, address: str) -> bool:

@@ -1,29 +1,63 @@
 """Which page of the desk answers a request, and for whom."""
 
-from urllib.parse import quote
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+from urllib.parse import quote, urlencode
 
-from intake.handlers.desk_pages import CasePages
+from intake.cases.access import tasks_of
+from intake.cases.member import Member
+from intake.forms.fields import Fields
+from intake.handlers.desk_drafts import DraftPages
+from intake.handlers.desk_paths import Paths
 from intake.handlers.desk_responses import DeskResponses, session_of
 from intake.handlers.desk_sign_in import SignInPages
+from intake.handlers.desk_visit import Page, Pages, Visit
+from intake.handlers.form_body import BadBody, read_fields
 from intake.handlers.http import Request, Response, redirect
-from intake.observability import log_error
+from intake.observability import log, log_error
+from intake.rendering.desk_account import Account
 from intake.services.sign_in import SignIn
+
+_OURS: Final = ("token", "draft")
+"""Fields of every form, which no page of its own asks for."""
 
 
 class Desk:
-    """Answers every request of the desk; pages are closed unless they stand among the open."""
+    """Answers every request of the desk; pages are closed unless they stand among the open.
+
+    What changes anything is a POST, and a POST must come from a page of this very session. What
+    is sent by a page of a session that has ended is kept, and done only when it is sent again.
+    """
 
     def __init__(
-        self, sign_in: SignIn, entrance: SignInPages, pages: CasePages, responses: DeskResponses
+        self,
+        sign_in: SignIn,
+        entrance: SignInPages,
+        drafts: DraftPages,
+        responses: DeskResponses,
+        clock: Callable[[], datetime],
+        *pages: Pages,
     ) -> None:
         self._sign_in = sign_in
+        self._entrance = entrance
+        self._drafts = drafts
         self._responses = responses
+        self._clock = clock
         self._open = {
             "GET /sign-in": entrance.begin,
             "GET /sign-in/return": entrance.finish,
             "POST /sign-out": entrance.end,
         }
-        self._closed = {"GET /": pages.worklist, "GET /cases/{case_id}": pages.case}
+        self._closed = Paths(entrance.pages, drafts.pages, *pages)
+
+    @property
+    def pages(self) -> AbstractSet[str]:
+        """Every page behind the sign-in, by method and path."""
+        return self._closed.known
 
     def answer(self, request: Request) -> Response:
         """Return the page for a request; what nobody expected gets a page too, and a log line."""
@@ -34,11 +68,60 @@ class Desk:
             return self._responses.message(500, "failed")
 
     def _page(self, request: Request) -> Response:
-        if request.route in self._open:
-            return self._open[request.route](request)
-        if request.route not in self._closed:
+        if page := self._open.get(f"{request.method} {request.path}"):
+            return page(request)
+        found = self._closed.find(request.method, request.path)
+        if found is None:
             return self._responses.message(404, "not_here")
-        member = self._sign_in.who(session_of(request))
-        if member is None:
-            return redirect(f"/sign-in?return={quote(request.path)}")
-        return self._closed[request.route](request, member)
+        known = self._sign_in.who(session_of(request))
+        if known is None or known.has_ended:
+            return self._too_late(request, known.member if known else None)
+        closed, names = found
+        visit = self._visit(replace(request, path_parameters=names), known.member)
+        return visit if isinstance(visit, dict) else self._answered(closed, visit)
+
+    def _too_late(self, request: Request, member: Member | None) -> Response:
+        """Lead to the sign-in and back, with what a page of the ended session has sent."""
+        if request.method != "POST":
+            return redirect(f"/sign-in?return={quote(_address(request))}")
+        with suppress(BadBody):
+            fields = read_fields(request)
+            if member and self._entrance.is_asked_for(request, fields):
+                sent = _without_ours(fields)
+                return self._drafts.keep(request.path, sent, member, self._clock())
+        return redirect("/sign-in")
+
+    def _visit(self, request: Request, member: Member) -> Visit | Response:
+        """Return the visit, or the page that says why a form was not taken."""
+        token = self._sign_in.form_token(session_of(request), member)
+        account = Account(member.name, token, tasks_of(member))
+        visit = Visit(request, member, account, self._clock())
+        if request.method != "POST":
+            return visit
+        try:
+            fields = read_fields(request)
+        except BadBody as error:
+            log("body_refused", code=error.code, status=error.status)
+            return self._responses.message(error.status, "not_taken")
+        if self._entrance.is_asked_for(request, fields):
+            return replace(visit, fields=fields)
+        if self._entrance.is_of_earlier_sign_in(request, fields, member):
+            return self._drafts.at_once(request.path, _without_ours(fields), account)
+        return self._responses.message(403, "not_taken")
+
+    def _answered(self, closed: Page, visit: Visit) -> Response:
+        """Return the page's own answer; a draft that was sent has done its work then."""
+        response = closed(replace(visit, fields=_without_ours(visit.fields)))
+        if draft := visit.fields.one("draft"):
+            self._drafts.forget(draft)
+        return response
+
+
+def _without_ours(fields: Fields) -> Fields:
+    """Return what the page itself asked for."""
+    sent = {name: values for name, values in fields.values.items() if name not in _OURS}
+    return replace(fields, values=sent)
+
+
+def _address(request: Request) -> str:
+    return request.path + ("?" + urlencode(request.query) if request.query else "")

@@ -4,17 +4,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from intake.adapters.sign_in_errors import NotAMember, ProviderUnavailable, SignInRefused
+from intake.cases.member import Member
+from intake.forms.fields import Fields
 from intake.handlers.desk_responses import (
     ATTEMPT,
     SESSION,
     DeskResponses,
-    form_field,
     is_same_origin,
     session_of,
     set_cookie,
 )
+from intake.handlers.desk_visit import Pages, Visit
+from intake.handlers.form_body import BadBody, read_fields
 from intake.handlers.http import Request, Response, redirect
 from intake.observability import log
+from intake.services.keep_members import KeepMembers
 from intake.services.sign_in import SignIn
 from intake.services.sign_in_attempt import LASTS
 
@@ -32,8 +36,14 @@ class SignInPages:
     """Signing in and out; `address` is the desk's origin."""
 
     sign_in: SignIn
+    keep: KeepMembers
     responses: DeskResponses
     address: str
+
+    @property
+    def pages(self) -> Pages:
+        """The page for people who are signed in."""
+        return {"POST /sign-out/everywhere": self.end_everywhere}
 
     def begin(self, request: Request) -> Response:
         """Send the browser to the provider, with a sealed note of where it wanted to go."""
@@ -56,16 +66,39 @@ class SignInPages:
     def end(self, request: Request) -> Response:
         """End the session when its own form asks for it; without a session there is no harm."""
         session = session_of(request)
-        if session and not self._asked_for(request, session):
+        if session and not self.is_asked_for(request, _fields(request)):
             return self.responses.message(403, "not_signed_out")
         self.sign_in.end(session)
         return self.responses.message(200, "signed_out", _NO_SESSION)
 
-    def _asked_for(self, request: Request, session: str) -> bool:
-        token = form_field(request, "token")
-        return is_same_origin(request, self.address) and self.sign_in.is_form_token(token, session)
+    def end_everywhere(self, visit: Visit) -> Response:
+        """End every session of the person who asks."""
+        self.keep.sign_out(visit.member, visit.member.key, visit.now)
+        return self.responses.message(200, "signed_out_everywhere", _NO_SESSION)
+
+    def is_asked_for(self, request: Request, fields: Fields) -> bool:
+        """Tell whether a form was sent by a page of ours that this session was shown."""
+        token = fields.one("token")
+        return is_same_origin(request, self.address) and self.sign_in.is_form_token(
+            token, session_of(request)
+        )
+
+    def is_of_earlier_sign_in(self, request: Request, fields: Fields, member: Member) -> bool:
+        """Tell whether a page that this member was shown before they signed in anew sent a form.
+
+        Here the browser must say itself that it was a page of ours.
+        """
+        own = request.headers.get("sec-fetch-site") == "same-origin"
+        return own and self.sign_in.is_token_of(fields.one("token"), member)
 
     def _refusal(self, error: SignInRefused) -> Response:
         log("sign_in_refused", error_type=type(error).__name__, code=error.code)
         status, message = _REFUSALS.get(type(error), _REFUSED)
         return self.responses.message(status, message, _NO_ATTEMPT)
+
+
+def _fields(request: Request) -> Fields:
+    try:
+        return read_fields(request)
+    except BadBody:
+        return Fields()

@@ -11,7 +11,6 @@ from intake.directory.teams import Team, told_teams
 from intake.forms.definition import YOUR_ANSWERS, Form
 from intake.forms.fields import Fields
 from intake.forms.journey import TOKEN, Journey
-from intake.forms.problems import Problem
 from intake.forms.token import Token
 from intake.handlers.form_body import BadBody, read_fields
 from intake.handlers.http import Request, Response, page
@@ -22,13 +21,7 @@ from intake.rendering.form_pages import Screen, confirmation_screen, your_answer
 from intake.rendering.problem_pages import problem_screen
 from intake.rendering.service_of_form import closed_form
 from intake.services.accept_submission import AcceptSubmission, case_id_for
-from intake.services.turn_page import TurnPage
-
-STORE_FAILED = Problem(
-    "",
-    "We could not save this just now, or could not make sure that we did. "
-    "Please send it again: we keep it once, however often you send it",
-)
+from intake.services.turn_page import STORE_FAILED, TurnPage
 
 
 class Definitions(Protocol):
@@ -103,7 +96,7 @@ class FormDoor:
         except Exception as error:  # noqa: BLE001 the visitor's words must come back to them
             log_error("submission_failed", error, case_id=case_id_for(token), form=form.name)
             measure(Metric.SUBMISSIONS_FAILED)
-            turn = self._turn.failed(form, fields, token, STORE_FAILED)
+            turn = self._turn.held_back(form, fields, token, STORE_FAILED, 503)
             return self._show(turn.status, turn.screen)
         log("submission_accepted", case_id=case_id_for(token), form=form.name)
         return self._show(200, confirmation_screen(Journey.of(form, fields), reference))

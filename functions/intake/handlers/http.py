@@ -1,6 +1,6 @@
 """API Gateway events (payload 2.0) in, pages and redirects out."""
 
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -72,6 +72,16 @@ def page(
         "body": html,
         "isBase64Encoded": False,
     }
+
+
+def file(name: str, content_type: str, content: bytes) -> Response:
+    """Return a file to be saved, which nothing on the way may keep; `name` is one of ours."""
+    headers = {
+        "content-type": content_type,
+        "content-disposition": f'attachment; filename="{name}"',
+    }
+    sent = page(200, b64encode(content).decode(), headers)
+    return {**sent, "isBase64Encoded": True}
 
 
 def redirect(location: str, cookies: Sequence[str] = ()) -> Response:

@@ -6,8 +6,6 @@ from typing import Final
 
 from intake.cases.moments import spoken_moment
 from intake.cases.record import Case
-from intake.forms.answers import Answer
-from intake.rendering.desk_answers import preferences, sections
 from intake.rendering.form_pages import Screen
 from intake.rendering.templating import render
 
@@ -16,25 +14,27 @@ FLAGS: Final = {
     "urgent": "Urgent",
     "unsafe_contact": "Some ways of making contact are not safe",
 }
-STATUSES: Final = {"new": "New", "open": "Opened", "quarantined": "Perhaps spam"}
+STATUSES: Final = {
+    "new": "New",
+    "open": "Opened",
+    "contacted": "In contact",
+    "confirmed": "Would like to take part",
+    "allocated": "With a coach or mediator",
+    "closed": "Closed",
+    "quarantined": "Perhaps spam",
+}
 MESSAGES: Final = {
     "failed": "Something went wrong at our end",
     "not_a_member": "You cannot use this desk yet",
     "not_here": "There is nothing here for you",
     "not_signed_in": "We could not sign you in",
+    "not_taken": "We did not take that",
     "not_signed_out": "You are still signed in",
     "provider_unavailable": "Signing in does not work at the moment",
     "signed_out": "You have signed out",
+    "signed_out_everywhere": "You have signed out everywhere",
 }
 """The title of each template in desk/messages."""
-
-
-@dataclass(frozen=True)
-class Account:
-    """Who is signed in, and the token that their forms carry."""
-
-    name: str
-    form_token: str
 
 
 @dataclass(frozen=True)
@@ -47,39 +47,6 @@ class Facts:
     flags: Sequence[str]
 
 
-def worklist_screen(
-    cases: Sequence[Case], *, more: bool, account: Account, suspects: Sequence[Case] = ()
-) -> Screen:
-    """Return the list of open cases in the order given; `more` says that it is not all.
-
-    `suspects` may be spam, and stand below.
-    """
-    return _screen(
-        "Open cases",
-        "desk/worklist.html",
-        rows=[(case, _facts(case)) for case in cases],
-        more=more,
-        suspects=[(case, _facts(case)) for case in suspects],
-        account=account,
-    )
-
-
-def case_screen(
-    case: Case, answers: Mapping[str, Sequence[Answer]], *, revision: int, account: Account
-) -> Screen:
-    """Return a case: flags and contact preferences, then the answers, then its dates."""
-    return _screen(
-        f"Case {case.reference}",
-        "desk/case.html",
-        case=case,
-        facts=_facts(case),
-        preferences=list(preferences(answers)),
-        sections=list(sections(answers)),
-        revision=revision,
-        account=account,
-    )
-
-
 def message_screen(message: str) -> Screen:
     """Return a screen that shows no case; `message` is one of MESSAGES."""
     return _screen(MESSAGES[message], f"desk/messages/{message}.html")
@@ -89,7 +56,8 @@ def _screen(title: str, template: str, **names: object) -> Screen:
     return Screen(title, render(template, title=title, **names))
 
 
-def _facts(case: Case) -> Facts:
+def facts_of(case: Case) -> Facts:
+    """Return what lists and the page of a case say of it."""
     return Facts(
         received=spoken_moment(case.received_at),
         reply_by=spoken_moment(case.promised_by),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Final
 
 from intake.forms.conditions import Test
 from intake.forms.definition import CHECK_ANSWERS, YOUR_ANSWERS, Form
@@ -25,6 +26,21 @@ class Screen:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a form is filled in: the path its steps lie under, and what its pages carry there.
+
+    `before_send` is markup that stands above the button that sends.
+    """
+
+    path: str
+    carried: tuple[tuple[str, str], ...] = ()
+    before_send: str = ""
+
+
+SITE: Final = Place("/forms")
+
+
+@dataclass(frozen=True)
 class SummaryRow:
     """One answer on check-your-answers, with the page that asked for it.
 
@@ -42,16 +58,18 @@ def first_page(form: Form) -> str:
     journey = Journey.of(form, Fields())
     shown = ShowPage(journey.walk.stops[0])
     opening = render("forms/opening.html", form=form)
-    return opening + _page_html(journey, shown, "", "h2")
+    return opening + _page_html(journey, shown, "", "h2", SITE)
 
 
-def page_screen(journey: Journey, shown: ShowPage, token: str) -> Screen:
+def page_screen(journey: Journey, shown: ShowPage, token: str, place: Place = SITE) -> Screen:
     """Return a page with what was typed, its problems and all other answers in hidden fields."""
     title = _title(shown.stop.page.title, shown.problems)
-    return Screen(title, _page_html(journey, shown, token, "h1"))
+    return Screen(title, _page_html(journey, shown, token, "h1", place))
 
 
-def check_answers_screen(journey: Journey, token: str, problems: Sequence[Problem] = ()) -> Screen:
+def check_answers_screen(
+    journey: Journey, token: str, problems: Sequence[Problem] = (), place: Place = SITE
+) -> Screen:
     """Return every answer that counts, with a button to change it, and the button that sends.
 
     What no longer counts is dropped here: it goes into no hidden field.
@@ -60,9 +78,10 @@ def check_answers_screen(journey: Journey, token: str, problems: Sequence[Proble
     content = render(
         "forms/check_answers.html",
         form=form,
-        action=_action(form, CHECK_ANSWERS),
+        action=_action(place, form, CHECK_ANSWERS),
         problems=problems,
-        hidden=_hidden(journey, walk.names, token),
+        hidden=[*_hidden(journey, walk.names, token), *place.carried],
+        before_send=place.before_send,
         trap=_trap(journey, token),
         sections=[(stop.page, answer_rows(journey, stop)) for stop in walk.stops],
     )
@@ -76,7 +95,7 @@ def confirmation_screen(journey: Journey, reference: str) -> Screen:
         "forms/confirmation.html",
         form=form,
         reference=reference,
-        action=_action(form, YOUR_ANSWERS),
+        action=_action(SITE, form, YOUR_ANSWERS),
         hidden=_hidden(journey, journey.walk.names, ""),
     )
     return Screen(form.confirmation_title, content)
@@ -88,16 +107,17 @@ def your_answers_screen(journey: Journey) -> Screen:
     return Screen("Your answers", render("forms/your_answers.html", sections=sections))
 
 
-def _page_html(journey: Journey, shown: ShowPage, token: str, heading: str) -> str:
+def _page_html(journey: Journey, shown: ShowPage, token: str, heading: str, place: Place) -> str:
     form, stop = journey.form, shown.stop
-    own = [(SHOWN, str(Mark.of(stop))), *([(CHANGING, "1")] if shown.changing else [])]
+    changing = [(CHANGING, "1")] if shown.changing else []
+    own = [(SHOWN, str(Mark.of(stop))), *changing, *place.carried]
     under = _under_choices(stop.asked)
     return render(
         "forms/page.html",
         page=stop.page,
         questions=[question for question in stop.asked if question not in chain(*under.values())],
         under=under,
-        action=_action(form, stop.page.id),
+        action=_action(place, form, stop.page.id),
         heading=heading,
         problems=shown.problems,
         errors={problem.field: problem.message for problem in shown.problems},
@@ -119,8 +139,8 @@ def _under_choices(asked: Sequence[Question]) -> dict[tuple[str, str], list[Ques
     return under
 
 
-def _action(form: Form, step: str) -> str:
-    return f"/forms/{form.name}/{step}"
+def _action(place: Place, form: Form, step: str) -> str:
+    return f"{place.path}/{form.name}/{step}"
 
 
 def _hidden(journey: Journey, names: Iterable[str], token: str) -> list[tuple[str, str]]:

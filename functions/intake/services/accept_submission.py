@@ -17,6 +17,7 @@ from intake.adapters.submissions import (
 )
 from intake.adapters.synthetic_submission import as_synthetic
 from intake.cases.case import NewCase
+from intake.cases.channel import KeyedIn
 from intake.cases.identity import case_id_of
 from intake.cases.moments import london_day
 from intake.cases.person import person_hash
@@ -32,10 +33,12 @@ from intake.forms.token import Token
 from intake.forms.walk import Walk
 from intake.notices.notice import Kind, Notice
 from intake.observability import log
-from intake.services.weigh_submission import WeighSubmission
 
 DRAWS: Final = 5
 """How often a reference is drawn; a clash is one in 3.4 thousand million per case held."""
+
+Weigh = Callable[[Walk, Fields, Token, str, datetime], tuple[str, ...]]
+"""Names the signs of spam in what came from an address at a moment."""
 
 
 class AcceptSubmission:
@@ -46,7 +49,7 @@ class AcceptSubmission:
         submissions: Submissions,
         teams: Mapping[str, Team],
         promise: Promise,
-        weigh: WeighSubmission,
+        weigh: Weigh,
         person_key: bytes,
         clock: Callable[[], datetime],
         choose: Callable[[str], str],
@@ -59,7 +62,9 @@ class AcceptSubmission:
         self._clock = clock
         self._choose = choose
 
-    def __call__(self, form: Form, fields: Fields, token: Token, address: str) -> str:
+    def __call__(
+        self, form: Form, fields: Fields, token: Token, address: str, keyed: KeyedIn | None = None
+    ) -> str:
         """Store what came from an address and return the reference; a repeat returns the first's.
 
         What looks like spam is stored like all else, and waits in quarantine without a notice.
@@ -67,7 +72,7 @@ class AcceptSubmission:
         again is right in either case.
         """
         dated = fields.on(london_day(token.begun), london_day(self._clock()))
-        submission = self._submission(form, dated, token, address)
+        submission = replace(self._submission(form, dated, token, address), keyed=keyed)
         for _ in range(DRAWS):
             try:
                 self._submissions.store(submission)

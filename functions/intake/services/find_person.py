@@ -31,14 +31,16 @@ class FindPerson:
         """Return the cases that stand, oldest first; raises NotPossible for no such detail."""
         about: dict[str, set[str]] = {}
         for detail in details:
-            for case_id, whose in self._persons.cases_of(self._hash(detail)):
+            for case_id, whose in self._persons.cases_of(hash_of(detail, self._key)):
                 about.setdefault(case_id, set()).add(whose)
         cases = [(self._keepings.find(case_id), whose) for case_id, whose in sorted(about.items())]
         return [Found(c, sorted(whose)) for c, whose in cases if c and not c.is_gone(now)]
 
-    def _hash(self, typed: str) -> str:
-        channel, read = ("email", read_email) if "@" in typed else ("phone", read_phone)
-        detail = read(typed)
-        if detail is None:
-            raise NotPossible("That is neither an email address nor a phone number.")
-        return person_hash(self._key, channel, detail)
+
+def hash_of(typed: str, key: bytes) -> str:
+    """Return the keyed hash of an email address or a number; NotPossible for anything else."""
+    channel, read = ("email", read_email) if "@" in typed else ("phone", read_phone)
+    detail = read(typed)
+    if detail is None:
+        raise NotPossible("That is neither an email address nor a phone number.")
+    return person_hash(key, channel, detail)

@@ -4,12 +4,18 @@ import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from intake.adapters.desk_sessions import DeskSessions
 from intake.adapters.identity_provider import IdentityProvider
-from intake.adapters.members import Member, Members, member_key
+from intake.adapters.members import Members, member_key
 from intake.adapters.sign_in_errors import AttemptRefused, NotAMember
+from intake.cases.member import Member
+from intake.services.sealing import key_for
 from intake.services.sign_in_attempt import Attempt, seal, unseal
+
+_MARK: Final = 64
+"""Characters of a SHA-256 digest in hexadecimal."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,14 @@ class Arrival:
 
     session_id: str
     return_to: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """Whose browser this is; after the end of the session nothing is shown to it any more."""
+
+    member: Member
+    has_ended: bool
 
 
 class SignIn:
@@ -62,27 +76,40 @@ class SignIn:
         )
         member = self._members.find(member_key(identity))
         if member is None or not member.reads_cases:
+            self._members.note_asking(identity, self._clock())
             raise NotAMember("not_a_member")
         self._sessions.end(former_session)
-        return Arrival(self._sessions.begin(member.key, self._clock()), attempt.return_to)
+        return Arrival(self._sessions.begin(member, self._clock()), attempt.return_to)
 
-    def who(self, session_id: str) -> Member | None:
-        """Return whose browser this is, as the table has them at this moment."""
-        key = self._sessions.member_of(session_id, self._clock())
-        member = self._members.find(key) if key else None
-        return member if member and member.reads_cases else None
+    def who(self, session_id: str) -> Known | None:
+        """Return whose browser this is, as the table has them at this moment; None for nobody's."""
+        session = self._sessions.find(session_id, self._clock())
+        member = self._members.find(session.member) if session else None
+        if session is None or member is None or not member.reads_cases:
+            return None
+        return Known(member, session.has_ended or session.era != member.era)
 
     def end(self, session_id: str) -> None:
         """Sign out: the id opens nothing any more."""
         self._sessions.end(session_id)
 
-    def form_token(self, session_id: str) -> str:
-        """Return what a form of this session carries, so that no other page can send it."""
-        return hmac.digest(self._key("form"), session_id.encode(), "sha256").hex()
+    def form_token(self, session_id: str, member: Member) -> str:
+        """Return what a form of this session carries, so that no other page can send it.
+
+        The second half says whose it is, also after another sign-in.
+        """
+        return self._mark("form", session_id) + self._mark("form of a member", member.key)
 
     def is_form_token(self, token: str, session_id: str) -> bool:
         """Compare in a time that tells nothing."""
-        return hmac.compare_digest(token.encode(), self.form_token(session_id).encode())
+        return _same(token[:_MARK], self._mark("form", session_id))
+
+    def is_token_of(self, token: str, member: Member) -> bool:
+        """Tell whether a form was made for this member, in whichever session."""
+        return _same(token[_MARK:], self._mark("form of a member", member.key))
+
+    def _mark(self, purpose: str, text: str) -> str:
+        return hmac.digest(key_for(self._secret, purpose), text.encode(), "sha256").hex()
 
     def _check(self, query: Mapping[str, str], attempt: Attempt) -> None:
         if not hmac.compare_digest(query.get("state", "").encode(), attempt.state.encode()):
@@ -93,8 +120,8 @@ class SignIn:
             raise AttemptRefused("no_code")
 
     def _cookie_key(self) -> bytes:
-        return self._key("sign-in cookie")
+        return key_for(self._secret, "sign-in cookie")
 
-    def _key(self, purpose: str) -> bytes:
-        # one secret, one key for each purpose: what is made for one opens nothing else
-        return hmac.digest(self._secret, f"alongside desk {purpose}".encode(), "sha256")
+
+def _same(given: str, expected: str) -> bool:
+    return hmac.compare_digest(given.encode(), expected.encode())

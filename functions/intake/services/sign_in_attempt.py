@@ -1,24 +1,17 @@
 """What a browser carries between leaving for the provider and coming back, sealed."""
 
-import json
 import re
-from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 from typing import Final
 
-from joserfc import jwe
-from joserfc.errors import JoseError
-from joserfc.jwk import OctKey
-
 from intake.adapters.sign_in_errors import AttemptRefused
+from intake.services.sealing import Seal
 
 LASTS: Final = timedelta(minutes=10)
 START: Final = "/"
 
-_HEADER: Final = {"alg": "dir", "enc": "A256GCM"}
-_ALGORITHMS: Final = list(_HEADER.values())
 # one slash, then printable ASCII without a backslash: browsers read `//host` and `/\host` as
 # another host and drop tabs and line ends on the way there
 _LOCAL_PATH: Final = re.compile(r"/(?:[!-.0-\[\]-~][!-\[\]-~]{0,499})?")
@@ -50,20 +43,15 @@ def local_path(path: str) -> str:
 
 def seal(attempt: Attempt, key: bytes) -> str:
     """Encrypt an attempt for its cookie; `key` has 32 bytes."""
-    return jwe.encrypt_compact(dict(_HEADER), json.dumps(vars(attempt)), _key(key), _ALGORITHMS)
+    return Seal(key).close(vars(attempt))
 
 
 def unseal(sealed: str, key: bytes, now: datetime) -> Attempt:
     """Decrypt a cookie; AttemptRefused unless we sealed it within the last ten minutes."""
-    try:
-        opened = jwe.decrypt_compact(sealed, _key(key), _ALGORITHMS)
-    except (JoseError, ValueError, TypeError):
-        raise AttemptRefused("cookie_not_ours") from None
-    attempt = Attempt(**json.loads(opened.plaintext or b"{}"))
+    opened = Seal(key).open(sealed)
+    if opened is None:
+        raise AttemptRefused("cookie_not_ours")
+    attempt = Attempt(**opened)
     if now.timestamp() >= attempt.ends_at:
         raise AttemptRefused("too_late")
     return attempt
-
-
-def _key(key: bytes) -> OctKey:
-    return OctKey.import_key({"kty": "oct", "k": urlsafe_b64encode(key).decode().rstrip("=")})

@@ -12,7 +12,7 @@ from intake.forms.journey import CheckAnswers, Journey, Send, ShowPage, Step
 from intake.forms.problems import Problem
 from intake.forms.synthetic import SYNTHETIC, is_synthetic
 from intake.forms.token import Token, TokenMistake
-from intake.rendering.form_pages import Screen, check_answers_screen, page_screen
+from intake.rendering.form_pages import SITE, Place, Screen, check_answers_screen, page_screen
 
 TOKEN_PROBLEM = Problem(
     "", "We could not tell which form these answers belong to. Check them and send them once more"
@@ -20,6 +20,12 @@ TOKEN_PROBLEM = Problem(
 
 FORM_CHANGED = Problem(
     "", "We changed this form while you were filling it in. Check your answers and send them again"
+)
+
+STORE_FAILED = Problem(
+    "",
+    "We could not save this just now, or could not make sure that we did. "
+    "Please send it again: we keep it once, however often you send it",
 )
 
 
@@ -34,9 +40,10 @@ class Turn:
 class TurnPage:
     """Answers a POST to a page or to check-your-answers, and stores nothing."""
 
-    def __init__(self, key: bytes, clock: Callable[[], datetime]) -> None:
+    def __init__(self, key: bytes, clock: Callable[[], datetime], place: Place = SITE) -> None:
         self._key = key
         self._clock = clock
+        self._place = place
 
     def __call__(
         self, form: Form, step_id: str, fields: Fields, signed: str
@@ -64,9 +71,16 @@ class TurnPage:
         token = token.renewed(form.digest)
         return self._show(journey, step, token, 422 if step.problems else 200)
 
-    def failed(self, form: Form, fields: Fields, token: Token, problem: Problem) -> Turn:
-        """Show the answers again when they could not be stored; sending again is harmless."""
-        return self._show(Journey.of(form, fields), CheckAnswers((problem,)), token, 503)
+    def first(self, form: Form) -> Screen:
+        """Return the first page as nobody has filled it in; its way begins when it is sent."""
+        journey = Journey.of(form, Fields())
+        return page_screen(journey, ShowPage(journey.walk.stops[0]), "", self._place)
+
+    def held_back(
+        self, form: Form, fields: Fields, token: Token, problem: Problem, status: int
+    ) -> Turn:
+        """Show the answers again when they were not stored; sending again is harmless."""
+        return self._show(Journey.of(form, fields), CheckAnswers((problem,)), token, status)
 
     def _token(self, form: Form, signed: str) -> tuple[Token, TokenMistake | None]:
         try:
@@ -78,6 +92,6 @@ class TurnPage:
     def _show(self, journey: Journey, step: Step, token: Token, status: int) -> Turn:
         signed = token.signed(self._key)
         if isinstance(step, ShowPage):
-            return Turn(status, page_screen(journey, step, signed))
+            return Turn(status, page_screen(journey, step, signed, self._place))
         problems = step.problems if isinstance(step, CheckAnswers) else ()
-        return Turn(status, check_answers_screen(journey, signed, problems))
+        return Turn(status, check_answers_screen(journey, signed, problems, self._place))

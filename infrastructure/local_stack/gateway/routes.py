@@ -25,17 +25,18 @@ class Routes:
     """The routes of one API."""
 
     def __init__(self, routes: Sequence[Route]) -> None:
-        # a route without names wins over one that has them
+        # a route without names wins over one that has them, and both over one for all that follows
         self._patterns = [
             (route, _pattern(route.path))
-            for route in sorted(routes, key=lambda route: route.path.count("{"))
+            for route in sorted(routes, key=lambda r: (r.path.count("+}"), r.path.count("{")))
         ]
 
     def match(self, method: str, path: str) -> Match | None:
         """Return the route of a request; None where API Gateway says Not Found.
 
-        Names stand for one segment each. A path that differs by a slash at the end is another
-        path, and another method is not found either: an HTTP API has no 405.
+        Names stand for one segment each, and `{name+}` for all that follows. A path that differs
+        by a slash at the end is another path, and another method is not found either: an HTTP API
+        has no 405.
         """
         for route, pattern in self._patterns:
             found = pattern.fullmatch(path)
@@ -54,10 +55,14 @@ class Routes:
 
 
 def _pattern(path: str) -> re.Pattern[str]:
-    parts = re.split(r"\{(\w+)\}", path)
+    parts = re.split(r"\{(\w+\+?)\}", path)
     return re.compile(
         "".join(
-            f"(?P<{part}>[^/]+)" if position % 2 else re.escape(part)
-            for position, part in enumerate(parts)
+            _name(part) if position % 2 else re.escape(part) for position, part in enumerate(parts)
         )
     )
+
+
+def _name(part: str) -> str:
+    name = part.removesuffix("+")
+    return f"(?P<{name}>.+)" if name != part else f"(?P<{name}>[^/]+)"

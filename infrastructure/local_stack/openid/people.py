@@ -14,12 +14,21 @@ class Person:
 
 
 CASEY: Final = Person("casey", "Casey Coordinator", "casey.coordinator@example.org")
-"""A member of every team at the desk."""
+"""A coordinator of every team at the desk but the guarded ones."""
+
+LEE: Final = Person("lee", "Lee Lead", "lee.lead@example.org")
+"""The lead of the same teams."""
+
+COLE: Final = Person("cole", "Cole Coach", "cole.coach@example.org")
+"""A coach in the same teams, who sees what is allocated to them."""
+
+GALE: Final = Person("gale", "Gale Guardian", "gale.guardian@example.org")
+"""The guardian: the only one who opens cases of guarded teams."""
 
 NIA: Final = Person("nia", "Nia Newcomer", "nia.newcomer@example.org")
 """Known to the provider and not to the desk."""
 
-PEOPLE: Final = (CASEY, NIA)
+PEOPLE: Final = (CASEY, LEE, COLE, GALE, NIA)
 
 
 def find(subject: str) -> Person | None:

@@ -18,16 +18,14 @@ HARMLESS = {
     "integrationStatus",
     "error.responseType",
 }
-"""What an access log may hold: `routeKey` says /cases/{case_id} where `path` would name a case."""
+"""What an access log may hold: `routeKey` says /{path+} where `path` would name a case."""
 
 ROUTES = {
     "PublicApi": {("/forms/{form}/{page}", "get"), ("/forms/{form}/{page}", "post")},
     "DeskApi": {
         ("/", "get"),
-        ("/cases/{case_id}", "get"),
-        ("/sign-in", "get"),
-        ("/sign-in/return", "get"),
-        ("/sign-out", "post"),
+        ("/{path+}", "get"),
+        ("/{path+}", "post"),
     },
 }
 

@@ -146,5 +146,5 @@ BREAKS = (
     ),
     Break(doors_may_have_a_ceiling, (*_P, "ReservedConcurrentExecutions"), 10),
     Break(no_log_level_is_lowered, (*_P, "LoggingConfig", "ApplicationLogLevel"), "DEBUG"),
-    Break(environments_fit, (*_P, "Environment", "Variables", "X" * 600), "..."),
+    Break(environments_fit, (*_P, "Environment", "Variables", "X" * 1300), "..."),
 )

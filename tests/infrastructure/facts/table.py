@@ -77,6 +77,7 @@ def indexes_copy_no_more_than_their_lists_show(document: Document) -> None:
     copied = {each["IndexName"]: each["Projection"].get("NonKeyAttributes") for each in indexes}
     listed = ["reference", "service", "form", "form_title"]
     listed += ["flags", "status", "received_at", "case_id"]
+    listed += ["team", "coordinator", "allocated", "excluded"]
     assert copied == {"due": None, "worklist": listed, "received": None, "expiry": ["team"]}
     kinds = [each["Projection"]["ProjectionType"] for each in indexes]
     assert kinds == ["KEYS_ONLY", "INCLUDE", "KEYS_ONLY", "INCLUDE"]

@@ -2,12 +2,12 @@ from dataclasses import replace
 
 from intake.adapters.case_reader import CaseReader
 from intake.adapters.table import Table
+from intake.adapters.worklist import Worklist
 from tests.support.clock import Clock
 from tests.support.stored_case import (
     ABOUT_PERSON,
     MESSAGE,
     NAME,
-    PROMISED,
     case_id,
     new_case,
     store,
@@ -15,30 +15,12 @@ from tests.support.stored_case import (
 )
 
 
-def test_open_cases_come_by_their_promise(table: Table) -> None:
-    for number, hour in ((1, 12), (2, 9), (3, 15)):
-        store(table, new_case(number, promised_by=PROMISED.replace(hour=hour)))
-    found = CaseReader(table).open_cases("general", 10)
-    assert [case.id for case in found] == [case_id(2), case_id(1), case_id(3)]
-
-
-def test_list_stops_at_its_limit(table: Table) -> None:
-    for number in (1, 2, 3):
-        store(table, new_case(number))
-    assert len(CaseReader(table).open_cases("general", 2)) == 2
-
-
-def test_list_is_one_teams_own(table: Table) -> None:
-    store(table, new_case(1, team="safeguarding"))
-    assert CaseReader(table).open_cases("general", 10) == []
-
-
 def test_list_and_case_tell_the_same(table: Table) -> None:
     store(table, new_case(1, flags=("urgent",)))
-    reader = CaseReader(table)
-    record = reader.find(case_id(1))
+    record = CaseReader(table).find(case_id(1))
+    (listed,) = Worklist(table).read("general", 10)
     assert record is not None
-    assert [record.case] == reader.open_cases("general", 10)
+    assert (record.case, record.standing) == (listed.case, listed.standing)
 
 
 def test_unknown_case_is_not_found(table: Table) -> None:
@@ -65,6 +47,29 @@ def test_newest_answers_count_and_no_older_ones_mix_in(table: Table) -> None:
 def test_words_of_the_other_party_are_not_among_the_answers(table: Table) -> None:
     store(table, new_case(1), {"person": (NAME,), "other_party": (MESSAGE,)})
     assert list(CaseReader(table).answers(case_id(1)).about) == ["person"]
+
+
+def test_every_revision_can_be_read(table: Table) -> None:
+    case = store(table, new_case(1))
+    store_revision(table, case, {"person": (replace(NAME, words=("Sam Lake",)),)})
+    reader = CaseReader(table)
+    first, second = reader.answers(case.id, 1), reader.answers(case.id, 2)
+    assert {about: tuple(given) for about, given in first.about.items()} == ABOUT_PERSON
+    assert second.about["person"][0].words == ("Sam Lake",)
+    assert (first.newest, second.newest, reader.answers(case.id, 3).about) == (2, 2, {})
+
+
+def test_every_revision_about_the_other_party_comes_the_newest_first(table: Table) -> None:
+    case = store(table, new_case(1), {"person": (NAME,), "other_party": (MESSAGE,)})
+    store_revision(table, case, {"person": (NAME,), "other_party": (NAME,)})
+    reader = CaseReader(table)
+    assert reader.has_other_party(case.id)
+    assert reader.other_party(case.id) == [(2, [NAME]), (1, [MESSAGE])]
+
+
+def test_case_about_one_person_has_no_other_party(table: Table) -> None:
+    store(table, new_case(1))
+    assert not CaseReader(table).has_other_party(case_id(1))
 
 
 def test_every_reading_leaves_an_event(table: Table, clock: Clock) -> None:

@@ -43,7 +43,7 @@ def test_challenge_of_the_standard() -> None:
 def test_authorisation_address_carries_all(visit: Visit) -> None:
     assert parse_qs(urlsplit(visit.leave()).query) == {
         "response_type": ["code"],
-        "scope": ["openid email"],
+        "scope": ["openid email profile"],
         "client_id": ["desk"],
         "redirect_uri": ["https://desk.example.org/sign-in/return"],
         "state": ["s"],

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -41,7 +42,7 @@ def test_closing_ends_the_reminders_and_tells_the_daily_round() -> None:
 def test_reopening_restores() -> None:
     reopened = CLOSED.reopened(LATER)
     assert reopened.due == (RETENTION, LATER)
-    assert reopened.settled() == OPEN.settled()
+    assert reopened.settled() == replace(OPEN.settled(), turn=2)
 
 
 def test_quarantined_case_comes_back_to_quarantine() -> None:

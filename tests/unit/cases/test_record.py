@@ -2,6 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from intake.cases.access import Standing
 from intake.cases.record import CaseRecord, is_case_id
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
@@ -19,10 +20,17 @@ ITEM = {
 
 def test_item_becomes_a_record() -> None:
     record = CaseRecord.from_item(ITEM)
-    assert record.team == "general"
+    assert record.standing == Standing("general")
+    assert record.turn == 0
     assert record.case.title == "Write to us"
     assert record.case.flags == ("urgent",)
     assert record.case.promised_by == datetime(2026, 11, 25, 17, tzinfo=UTC)
+
+
+def test_item_says_who_works_a_case_and_who_must_not_see_it() -> None:
+    record = CaseRecord.from_item({**ITEM, "allocated": ["al"], "excluded": ["jo"], "turn": 7})
+    assert record.standing == Standing("general", ("al",), ("jo",))
+    assert record.turn == 7
 
 
 def test_open_case_is_never_gone() -> None:

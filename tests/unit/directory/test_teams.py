@@ -1,6 +1,6 @@
 import pytest
 
-from intake.directory.teams import Team, read_teams, told_teams
+from intake.directory.teams import Team, guarded_teams, read_teams, told_teams
 from tests.support.forms import Written, mistakes_of
 
 GENERAL: Written = {
@@ -25,6 +25,11 @@ def test_team_is_read() -> None:
 
 def test_teams_keep_their_order() -> None:
     assert list(read_teams({"b": GENERAL, "a": GENERAL})) == ["b", "a"]
+
+
+def test_guarded_teams_are_named() -> None:
+    teams = read_teams({"a": GENERAL, "b": {**GENERAL, "guarded": True}})
+    assert guarded_teams(teams) == {"b"}
 
 
 def test_team_may_have_no_fallback() -> None:

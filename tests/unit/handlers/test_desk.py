@@ -1,7 +1,6 @@
 """The function as Lambda calls it: everything from the environment, on AWS as moto plays it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,26 +9,27 @@ from botocore.session import get_session
 from intake.adapters.table import Table
 from intake.handlers.desk import application, handle
 from local_stack.environment import applied, isolated
-from tests.support.desk import CHROME, event
+from tests.support.desk import event
 from tests.support.events import CDN_KEY
+from tests.support.site import built
 
 NOBODY_LISTENS = "http://127.0.0.1:9"
 
 
 @pytest.fixture
-def environment(table: Table, tmp_path: Path) -> Iterator[None]:
-    (tmp_path / "chrome").mkdir()
-    (tmp_path / "chrome" / "desk.html").write_text(CHROME.html, encoding="utf-8")
+def environment(table: Table) -> Iterator[None]:
     secrets: Any = get_session().create_client("secretsmanager")
-    for name in ("token", "openid"):
+    for name in ("token", "openid", "person"):
         secrets.create_secret(Name=name, SecretString=f"{name} secret")
     secrets.create_secret(Name="origin", SecretString=CDN_KEY)
     settings = {
         "TABLE_NAME": table._name,  # noqa: SLF001
-        "DEFINITIONS": str(tmp_path),
+        "LEDGER_NAME": "ledger",
+        "DEFINITIONS": str(built() / "definitions"),
         "TOKEN_SECRET": "token",
         "OPENID_SECRET": "openid",
         "ORIGIN_KEYS": "origin",
+        "PERSON_SECRET": "person",
         "DESK_URL": "https://desk.example.org",
         "OPENID_ISSUER": NOBODY_LISTENS,
         "OPENID_CLIENT_ID": "desk",

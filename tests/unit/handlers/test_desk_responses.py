@@ -2,7 +2,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from intake.handlers.desk_responses import form_field, is_same_origin, session_of, set_cookie
+from intake.handlers.desk_responses import is_same_origin, session_of, set_cookie
 from intake.handlers.http import Request, read_request
 from tests.support.desk import ADDRESS, event
 
@@ -23,23 +23,6 @@ def test_cookie_may_have_an_end() -> None:
 def test_session_is_in_its_cookie() -> None:
     assert session_of(read_request(event("GET", "/", cookies={"__Host-desk": "id"}))) == "id"
     assert session_of(read_request(event("GET", "/", cookies={"desk": "id"}))) == ""
-
-
-@pytest.mark.parametrize(
-    ("body", "value"),
-    [
-        (b"token=a", "a"),
-        (b"other=b&token=a%20b", "a b"),
-        (b"token=a&token=b", "a"),
-        (b"", ""),
-        (b"token", ""),
-        ("token=é".encode(), ""),
-        (b"a=1&" * 30 + b"token=a", ""),
-        (b"a=" + b"a" * 20_000 + b"&token=a", ""),
-    ],
-)
-def test_field_of_a_form(body: bytes, value: str) -> None:
-    assert form_field(sent(body), "token") == value
 
 
 @pytest.mark.parametrize(

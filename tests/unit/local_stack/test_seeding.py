@@ -6,8 +6,9 @@ import pytest
 
 from intake.adapters.definitions import Definitions
 from intake.adapters.id_tokens import Identity
-from intake.adapters.members import Member, Members, member_key
+from intake.adapters.members import Members, member_key
 from intake.adapters.table import Table
+from intake.cases.member import Member
 from intake.directory.teams import Team
 from local_stack.environment import applied
 from local_stack.openid.people import CASEY, NIA

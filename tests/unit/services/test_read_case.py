@@ -3,21 +3,17 @@ from dataclasses import replace
 import pytest
 
 from intake.adapters.case_reader import CaseReader
-from intake.adapters.members import Member
 from intake.adapters.table import Table
-from intake.cases.record import Case
-from intake.services.list_open_cases import SHOWN, list_open_cases
-from intake.services.read_case import OpenedCase, read_case
+from intake.cases.member import Member
+from intake.services.read_case import OpenedCase, ReadCase
 from tests.support.clock import Clock
-from tests.support.stored_case import PROMISED, RECEIVED, case_id, new_case, store
+from tests.support.stored_case import NAME, case_id, new_case, store, store_revision
 
 JO = Member("m-1", "Jo Field", ("general", "one-to-one"), ("coordinator",))
 
-CASE = Case(case_id(1), "CDFH-2345", "Write to us", (), "new", RECEIVED, PROMISED)
-
 
 def read(table: Table, clock: Clock, wanted: str) -> OpenedCase | None:
-    return read_case(CaseReader(table), JO, wanted, clock())
+    return ReadCase(CaseReader(table), ())(JO, wanted, clock())
 
 
 def test_case_of_a_team_opens(table: Table, clock: Clock) -> None:
@@ -58,6 +54,31 @@ def test_restricted_case_does_not_open(table: Table, clock: Clock) -> None:
     assert read(table, clock, case_id(1)) is None
 
 
+def test_earlier_answers_are_read_and_recorded_too(table: Table, clock: Clock) -> None:
+    case = store(table, new_case(1))
+    store_revision(table, case, {"person": (replace(NAME, words=("Sam Lake",)),)})
+    reading = ReadCase(CaseReader(table), ())
+    opened = reading(JO, case.id, clock(), 1)
+    assert opened
+    assert opened.answers.about["person"][0] == NAME
+    assert reading(JO, case.id, clock(), 3) is None
+    assert len(table.query(f"CASE#{case.id}", "EVENT#")) == 2
+
+
+def test_printing_is_recorded_as_such(table: Table, clock: Clock) -> None:
+    store(table, new_case(1))
+    assert ReadCase(CaseReader(table), ()).to_print(JO, case_id(1), clock())
+    (event,) = table.query(f"CASE#{case_id(1)}", "EVENT#")
+    assert event["kind"] == "printed"
+
+
+def test_first_reader_sees_the_case_as_opened(table: Table, clock: Clock) -> None:
+    store(table, new_case(1))
+    opened = read(table, clock, case_id(1))
+    assert opened
+    assert opened.case.status == "open"
+
+
 class NoEvents(CaseReader):
     """A table that takes no event."""
 
@@ -76,7 +97,7 @@ def test_what_cannot_be_recorded_is_not_read(
     if opened_before:
         read(table, clock, case_id(1))
     with pytest.raises(ConnectionError):
-        read_case(NoEvents(table), JO, case_id(1), clock())
+        ReadCase(NoEvents(table), ())(JO, case_id(1), clock())
 
 
 def test_the_first_reading_opens_a_case_and_the_second_changes_nothing(
@@ -90,47 +111,3 @@ def test_the_first_reading_opens_a_case_and_the_second_changes_nothing(
     clock.forward(hours=1)
     read(table, clock, case_id(1))
     assert table.get(f"CASE#{case_id(1)}", "CASE") == opened
-
-
-def test_list_joins_all_teams_by_promise(table: Table) -> None:
-    for number, team, hour in ((1, "general", 12), (2, "one-to-one", 9), (3, "safeguarding", 8)):
-        store(table, new_case(number, team=team, promised_by=PROMISED.replace(hour=hour)))
-    found = list_open_cases(CaseReader(table), JO)
-    assert [case.id for case in found.cases] == [case_id(2), case_id(1)]
-    assert not found.more
-
-
-def test_what_may_be_spam_stands_in_a_list_of_its_own(table: Table) -> None:
-    store(table, new_case(1))
-    store(table, new_case(2), suspicions=("quick",))
-    store(table, new_case(3, team="safeguarding"), suspicions=("quick",))
-    found = list_open_cases(CaseReader(table), JO)
-    assert [case.id for case in found.cases] == [case_id(1)]
-    assert [case.id for case in found.suspects] == [case_id(2)]
-
-
-def test_what_may_be_spam_can_be_read_and_stays_apart(table: Table, clock: Clock) -> None:
-    store(table, new_case(1), suspicions=("quick",))
-    assert read(table, clock, case_id(1)) is not None
-    assert [case.id for case in list_open_cases(CaseReader(table), JO).suspects] == [case_id(1)]
-
-
-class ManyCases(CaseReader):
-    """As many cases as may be asked for, shared by two teams."""
-
-    def open_cases(self, team: str, limit: int) -> list[Case]:
-        if team not in JO.teams:
-            return []
-        every = [replace(CASE, id=case_id(number)) for number in range(limit)]
-        return every[JO.teams.index(team) :: 2]
-
-
-def test_list_says_when_it_is_not_all(table: Table) -> None:
-    found = list_open_cases(ManyCases(table), JO)
-    assert len(found.cases) == SHOWN
-    assert found.more
-
-
-def test_list_of_nobodys_team_is_empty(table: Table) -> None:
-    stranger = Member("m-2", "Al Moss", (), ("coordinator",))
-    assert list_open_cases(CaseReader(table), stranger).cases == []

@@ -2,6 +2,7 @@ import pytest
 
 from intake.adapters.sign_in_errors import AttemptRefused, CodeRefused, NotAMember
 from intake.adapters.table import Table
+from intake.services.sign_in import Known
 from tests.support.desk import Stage
 from tests.support.openid_provider import ISSUER
 
@@ -16,7 +17,7 @@ def test_sign_in_ends_where_it_was_meant_to(stage: Stage) -> None:
     departure = stage.sign_in.begin("/cases/1")
     arrival = stage.sign_in.finish(stage.paper.authorise(departure.address), departure.cookie)
     assert arrival.return_to == "/cases/1"
-    assert stage.sign_in.who(arrival.session_id) == member
+    assert stage.sign_in.who(arrival.session_id) == Known(member, has_ended=False)
 
 
 def test_other_place_to_return_to_becomes_the_start(stage: Stage) -> None:
@@ -99,28 +100,25 @@ def test_stranger_gets_no_session(stage: Stage) -> None:
 
 
 def test_member_without_a_role_that_reads_gets_no_session(stage: Stage) -> None:
-    member = stage.add_member()
-    pk = f"MEMBER#{member.key}"
-    stage.table.put({"pk": pk, "sk": "MEMBER", "name": "Jo", "teams": ["general"]})
+    stage.add_member(roles=["director"])
     departure = stage.sign_in.begin("/")
     with pytest.raises(NotAMember):
         stage.sign_in.finish(stage.paper.authorise(departure.address), departure.cookie)
 
 
 def test_removed_member_is_nobody_at_the_next_request(stage: Stage) -> None:
-    member = stage.add_member()
+    stage.add_member()
     departure = stage.sign_in.begin("/")
     arrival = stage.sign_in.finish(stage.paper.authorise(departure.address), departure.cookie)
-    stage.members.remove(member.key)
+    stage.remove_member()
     assert stage.sign_in.who(arrival.session_id) is None
 
 
 def test_member_whose_role_is_taken_is_nobody_at_the_next_request(stage: Stage) -> None:
-    member = stage.add_member()
+    stage.add_member()
     departure = stage.sign_in.begin("/")
     arrival = stage.sign_in.finish(stage.paper.authorise(departure.address), departure.cookie)
-    pk = f"MEMBER#{member.key}"
-    stage.table.put({"pk": pk, "sk": "MEMBER", "name": "Jo", "teams": ["general"], "roles": []})
+    stage.add_member(roles=[])
     assert stage.sign_in.who(arrival.session_id) is None
 
 
@@ -137,8 +135,17 @@ def test_new_sign_in_ends_the_former_session(stage: Stage) -> None:
 
 
 def test_form_token_belongs_to_one_session(stage: Stage) -> None:
-    token = stage.sign_in.form_token("session")
+    member = stage.add_member()
+    token = stage.sign_in.form_token("session", member)
     assert stage.sign_in.is_form_token(token, "session")
     assert not stage.sign_in.is_form_token(token, "other session")
     assert not stage.sign_in.is_form_token("", "session")
     assert "session" not in token
+
+
+def test_form_token_says_whose_it_is(stage: Stage) -> None:
+    member, other = stage.add_member(), stage.add_member("person-2")
+    token = stage.sign_in.form_token("session", member)
+    assert stage.sign_in.is_token_of(token, member)
+    for each in ("", token[:64], stage.sign_in.form_token("session", other)):
+        assert not stage.sign_in.is_token_of(each, member)

@@ -4,18 +4,18 @@ from unicodedata import normalize
 
 import pytest
 
-from intake.cases.record import Case
 from intake.forms.answers import collect
 from intake.forms.fields import Fields
 from intake.forms.journey import Journey
-from intake.rendering.desk import Account, case_screen
+from intake.rendering.desk_account import Account
+from intake.rendering.desk_case import case_screen
 from intake.rendering.form_pages import check_answers_screen
+from tests.support.case_view import view
 from tests.support.forms import MESSAGE, NAME, REPLY, Written, a_form, a_page, a_question, sent
 from tests.support.html_faults import faults
 from tests.support.markup import Markup
 from tests.support.naughty_inputs import NAUGHTY
 from tests.support.question_examples import Example, examples, shown
-from tests.support.stored_case import PROMISED, RECEIVED
 from tests.support.visitor import Screen
 
 HOME: Written = {"id": "home", "type": "address", "label": "Your address"}
@@ -53,9 +53,7 @@ def journey(written: Written, fields: Fields) -> Journey:
 
 def desk_page(way: Journey) -> str:
     answers = collect(way.walk).about
-    case = Case("id", "CDFH-2345", "Write to us", (), "new", RECEIVED, PROMISED)
-    account = Account("Jo Field", "token-1")
-    return case_screen(case, answers, revision=1, account=account).content
+    return case_screen(view(answers=answers), Account("Jo Field", "token-1")).content
 
 
 strict = pytest.mark.parametrize(

@@ -72,6 +72,17 @@ def test_an_api_owns_the_paths_of_its_routes_under_any_method() -> None:
     assert FORMS.owns("/forms/contact/message")
 
 
+def test_a_greedy_name_takes_all_that_follows_and_yields_to_every_other() -> None:
+    routes = Routes([Route("GET", "/{path+}", "all"), Route("GET", "/cases/{case_id}", "case")])
+    match = routes.match("GET", "/cases/1/notes")
+    assert match
+    assert (match.key, match.parameters) == ("GET /{path+}", {"path": "cases/1/notes"})
+    one = routes.match("GET", "/cases/1")
+    assert one
+    assert one.route.handler == "case"
+    assert routes.match("GET", "/") is None
+
+
 @pytest.mark.parametrize("path", ["/forms/contact", "/forms/", "/contact/", "/"])
 def test_an_api_does_not_own_other_paths(path: str) -> None:
     assert not FORMS.owns(path)

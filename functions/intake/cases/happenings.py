@@ -1,0 +1,50 @@
+"""What happened with a case, as its own page tells it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class Happening:
+    """Something done with a case; `turn` is the case's then, 0 for what changed nothing of it."""
+
+    kind: str
+    by: str
+    at: datetime
+    turn: int = 0
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Note:
+    """What somebody wrote; `session` is the number of the one it is about, or empty."""
+
+    by: str
+    at: datetime
+    text: str
+    session: str = ""
+
+
+@dataclass(frozen=True)
+class Session:
+    """A session as it stands; `when` as it was booked."""
+
+    number: str
+    state: str
+    when: datetime
+    preference: str
+    outcome: str = ""
+
+
+@dataclass(frozen=True)
+class History:
+    """Everything that happened, the first first, and what is written down about it."""
+
+    happenings: tuple[Happening, ...]
+    notes: tuple[Note, ...]
+    sessions: tuple[Session, ...]
+
+    def since(self, turn: int) -> tuple[Happening, ...]:
+        """Return what changed the case after a turn."""
+        return tuple(each for each in self.happenings if each.turn > turn)

@@ -1,0 +1,48 @@
+"""A save after the sign-in has ended: kept through signing in again, and shown to be sent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from intake.adapters.drafts import Draft, Drafts
+from intake.cases.member import Member
+from intake.forms.fields import Fields
+from intake.handlers.desk_responses import DeskResponses
+from intake.handlers.desk_visit import Pages, Visit
+from intake.handlers.http import Response, redirect
+from intake.rendering.desk_account import Account
+from intake.rendering.desk_draft import draft_screen
+
+
+@dataclass(frozen=True)
+class DraftPages:
+    """Keeps what was typed; nobody but the member who sent it ever sees it."""
+
+    drafts: Drafts
+    responses: DeskResponses
+
+    @property
+    def pages(self) -> Pages:
+        """The page by method and path."""
+        return {"GET /drafts/{draft_id}": self.show}
+
+    def keep(self, path: str, fields: Fields, member: Member, now: datetime) -> Response:
+        """Keep a form and lead through signing in to it; the address holds a random id alone."""
+        draft_id = self.drafts.keep(member.key, Draft(path, fields.values), now)
+        return redirect(f"/sign-in?return=/drafts/{draft_id}")
+
+    def show(self, visit: Visit) -> Response:
+        """Show what was kept, to the same member; for anybody else there is nothing."""
+        draft_id = visit.named("draft_id")
+        draft = self.drafts.find(draft_id, visit.member.key, visit.now)
+        if draft is None:
+            return self.responses.message(404, "not_here")
+        screen = draft_screen(draft.path, draft.values, visit.account, draft_id)
+        return self.responses.show(200, screen)
+
+    def at_once(self, path: str, fields: Fields, account: Account) -> Response:
+        """Show what a page of an earlier sign-in sent, to who has signed in again elsewhere."""
+        return self.responses.show(409, draft_screen(path, fields.values, account))
+
+    def forget(self, draft_id: str) -> None:
+        """Let go of a draft that was sent."""
+        self.drafts.forget(draft_id)

@@ -1,0 +1,140 @@
+"""The lead's pages for somebody who asks what we hold about them, or wants it erased."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from intake.adapters.ledger import WHOLE
+from intake.cases.access import Task
+from intake.cases.keeping import NotPossible
+from intake.cases.moments import london_day, spoken_moment
+from intake.forms.problems import Problem
+from intake.handlers.desk_responses import DeskResponses
+from intake.handlers.desk_tasks import only_for
+from intake.handlers.desk_visit import Page, Pages, Visit
+from intake.handlers.http import Response, file
+from intake.rendering.desk_requests import (
+    WHOSE,
+    DueNotice,
+    Step,
+    erase_screen,
+    erased_screen,
+    found_case,
+    found_screen,
+    notices_screen,
+    requests_screen,
+    spoken_date,
+)
+from intake.rendering.subject_access import as_json, as_text
+from intake.services.erase_person import Erasure
+from intake.services.export_person import SERIOUS_HARM
+from intake.services.find_person import Found
+from intake.services.person_requests import PersonRequests
+from intake.services.tell_other_party import TellOtherParty
+
+_READ_FIRST: Final = Problem(
+    "with_serious_harm",
+    "Somebody who may decide it must read the cases flagged for safeguarding first",
+)
+_NONE_CHOSEN: Final = Problem("", "Choose at least one case")
+
+
+@dataclass(frozen=True)
+class RequestPages:
+    """For leads and guardians, about the cases that they reach."""
+
+    requests: PersonRequests
+    other_party: TellOtherParty
+    responses: DeskResponses
+
+    @property
+    def pages(self) -> Pages:
+        """The pages by method and path."""
+        pages: dict[str, Page] = {
+            "GET /requests": self.begin,
+            "POST /requests/find": self.find,
+            "POST /requests/export": self.export,
+            "POST /requests/erase": self.plan,
+            "POST /requests/erased": self.erase,
+            "GET /requests/notices": self.notices,
+        }
+        careful = {path: self._with_what_is_wrong(page) for path, page in pages.items()}
+        return only_for(Task.REQUESTS, self.responses, careful)
+
+    def begin(self, visit: Visit) -> Response:
+        """Show where to look for somebody."""
+        return self.responses.show(200, requests_screen((), visit.account))
+
+    def find(self, visit: Visit) -> Response:
+        """Show somebody's cases."""
+        details = visit.fields.one("details")
+        found = self.requests.find(visit.member, details, visit.now) if details else ()
+        return self._found(visit, found, details, ())
+
+    def export(self, visit: Visit) -> Response:
+        """Give what is held about somebody as a file."""
+        details, found = self._chosen(visit)
+        read = bool(visit.fields.one("with_serious_harm"))
+        flagged = any(SERIOUS_HARM in each.case.flags for each in found)
+        if not found or (flagged and not read):
+            problem = _READ_FIRST if found else _NONE_CHOSEN
+            everything = self.requests.find(visit.member, details, visit.now)
+            return self._found(visit, everything, details, (problem,))
+        held = self.requests.export(found, visit.member, visit.now, with_serious_harm=read)
+        made = spoken_moment(visit.now)
+        if visit.fields.one("format") == "json":
+            text = as_json(held, made)
+            return file("what-we-hold.json", "application/json", text.encode())
+        return file("what-we-hold.txt", "text/plain; charset=utf-8", as_text(held, made).encode())
+
+    def plan(self, visit: Visit) -> Response:
+        """Show what erasing would come to."""
+        details, found = self._chosen(visit)
+        steps = [_step(each) for each in self.requests.plan(found)]
+        ids = [each.case.case_id for each in found]
+        return self.responses.show(200, erase_screen(steps, ids, details, visit.account))
+
+    def erase(self, visit: Visit) -> Response:
+        """Erase, and show what is gone."""
+        _, found = self._chosen(visit)
+        steps = [_step(each) for each in self.requests.erase(found, visit.member, visit.now)]
+        return self.responses.show(200, erased_screen(steps, visit.account))
+
+    def notices(self, visit: Visit) -> Response:
+        """Show whose other party must be told."""
+        today = london_day(visit.now)
+        due = [
+            DueNotice(each.case.id, each.case.reference, spoken_date(each.by), each.by < today)
+            for each in self.other_party.due(visit.member, visit.now)
+        ]
+        return self.responses.show(200, notices_screen(due, visit.account))
+
+    def _chosen(self, visit: Visit) -> tuple[str, Sequence[Found]]:
+        details, ids = visit.fields.one("details"), visit.fields.many("case")
+        return details, self.requests.chosen(visit.member, details, ids, visit.now)
+
+    def _found(
+        self, visit: Visit, found: Sequence[Found], details: str, problems: Sequence[Problem]
+    ) -> Response:
+        cases = [
+            found_case(each.case, each.about, flagged=SERIOUS_HARM in each.case.flags)
+            for each in found
+        ]
+        screen = found_screen(cases, details, problems, visit.account)
+        return self.responses.show(422 if problems else 200, screen)
+
+    def _with_what_is_wrong(self, page: Page) -> Page:
+        def answer(visit: Visit) -> Response:
+            try:
+                return page(visit)
+            except NotPossible as error:
+                problem = Problem("details", str(error))
+                return self.responses.show(422, requests_screen((problem,), visit.account))
+
+        return answer
+
+
+def _step(erasure: Erasure) -> Step:
+    whole = erasure.what == WHOLE
+    what = "The whole case" if whole else f"The record about {WHOSE[erasure.what]}"
+    return Step(erasure.case.reference, what, erasure.held)

@@ -1,0 +1,44 @@
+"""The desk's lists of open cases."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from intake.adapters.members import Members
+from intake.handlers.desk_responses import DeskResponses
+from intake.handlers.desk_visit import Pages, Visit
+from intake.handlers.http import Response
+from intake.rendering.desk_worklist import worklist_screen
+from intake.services.list_cases import ListCases
+
+
+@dataclass(frozen=True)
+class WorklistPages:
+    """What waits: for the member, for their teams, and by what is most pressing."""
+
+    list_cases: ListCases
+    members: Members
+    responses: DeskResponses
+
+    @property
+    def pages(self) -> Pages:
+        """The pages by method and path."""
+        return {"GET /": self.worklist}
+
+    def worklist(self, visit: Visit) -> Response:
+        """Show a page of one list; `after` is a sealed place that we gave."""
+        query = visit.request.query
+        listing = self.list_cases(
+            visit.member, query.get("list", ""), query.get("after", ""), visit.now
+        )
+        taken = any(each.coordinator for each in listing.cases)
+        names = {m.key: m.name for m in self.members.everybody()} if taken else {}
+        following = urlencode({"list": listing.view, "after": listing.next})
+        screen = worklist_screen(
+            listing.view,
+            listing.views,
+            [(each.case, names.get(each.coordinator, "")) for each in listing.cases],
+            visit.account,
+            following=f"/?{following}" if listing.next else "",
+            suspects=listing.suspects,
+        )
+        return self.responses.show(200, screen)

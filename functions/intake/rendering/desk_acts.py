@@ -1,0 +1,69 @@
+"""The screens of an act that was not done: something is wrong, or somebody else was quicker."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from intake.cases.actions import Action
+from intake.cases.casework import Casework
+from intake.cases.happenings import Happening
+from intake.cases.offers import Offer
+from intake.rendering.desk_account import Account
+from intake.rendering.desk_action_words import ACTIONS, ASKS, PROBLEMS
+from intake.rendering.desk_forms import action_form, typed_words
+from intake.rendering.desk_history import Names, told
+from intake.rendering.form_pages import Screen
+from intake.rendering.templating import render
+
+
+def form_screen(
+    work: Casework,
+    offer: Offer,
+    typed: Mapping[str, str],
+    problems: Mapping[str, str],
+    *,
+    names: Names,
+    account: Account,
+) -> Screen:
+    """Return one action's form again, with what was typed and what is wrong with it."""
+    form = action_form(offer, names, typed, problems)
+    return _screen(
+        f"Error: {form.labels.title}",
+        "desk/action.html",
+        heading=form.labels.title,
+        form=form,
+        wrong=[(field.id, field.problem) for field in form.fields if field.problem],
+        work=work,
+        account=account,
+    )
+
+
+@dataclass(frozen=True)
+class Overtaking:
+    """An action that came second: what changed since, what was typed, and the action if offered."""
+
+    work: Casework
+    action: Action
+    since: Sequence[Happening]
+    typed: Mapping[str, str]
+    offer: Offer | None
+
+
+def changed_screen(overtaking: Overtaking, *, names: Names, account: Account) -> Screen:
+    """Return what somebody else changed, and the form again with what was typed."""
+    offer, typed = overtaking.offer, overtaking.typed
+    form = action_form(offer, names, typed) if offer else None
+    return _screen(
+        "Somebody else changed this case",
+        "desk/changed.html",
+        wanted=ACTIONS[overtaking.action].title,
+        since=list(told(overtaking.since, names)),
+        form=form,
+        typed=[] if form else typed_words(typed, ASKS, names),
+        not_now=PROBLEMS["not_now"],
+        work=overtaking.work,
+        account=account,
+    )
+
+
+def _screen(title: str, template: str, **names: object) -> Screen:
+    return Screen(title, render(template, title=title, **names))

@@ -1,0 +1,65 @@
+"""The lead's pages about one case: what is corrected, restricted, and whom we must tell."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from intake.cases.keeping import Keeping
+from intake.cases.party_notice import TOLD
+from intake.forms.definition import Form
+from intake.forms.fields import Fields
+from intake.forms.problems import Problem
+from intake.forms.questions.base import Question
+from intake.rendering.desk_account import Account
+from intake.rendering.desk_requests import WHOSE, request_screen, state_of
+from intake.rendering.form_pages import Screen
+
+SETTLED: Final[Mapping[str, str]] = {
+    TOLD: "They were told: what we hold, where it came from, what for and for how long",
+    "knows_already": "Not told: they know all of it already",
+    "impossible": "Not told: it is impossible, or out of all proportion",
+    "defeats_purpose": "Not told: it would defeat what the support is for",
+    "secret_by_law": "Not told: a law or a duty of secrecy forbids it",
+    "harm": "Not told: it would be likely to cause somebody serious harm",
+}
+"""What is recorded about the notice to the other party (cases.party_notice), in words."""
+
+
+def case_requests_screen(
+    case: Keeping, turn: int, form: Form | None, problems: Sequence[Problem], account: Account
+) -> Screen:
+    """Return what can be done about a case on somebody's request; `form` as it is now, if it is."""
+    return request_screen(
+        f"Requests about {case.reference}",
+        "case_requests",
+        problems,
+        account,
+        case=case,
+        turn=turn,
+        state=state_of(case),
+        pages=[page for page in form.pages if page.names] if form else [],
+        whose=WHOSE,
+        settled=SETTLED,
+    )
+
+
+def correct_screen(
+    case: Keeping,
+    question: Question,
+    about: str,
+    fields: Fields,
+    problems: Sequence[Problem],
+    account: Account,
+) -> Screen:
+    """Return one question of a case's form, to be answered anew."""
+    return request_screen(
+        f"Correct an answer in {case.reference}",
+        "correct",
+        problems,
+        account,
+        case=case,
+        question=question,
+        whose=WHOSE[about],
+        fields=fields,
+        errors={problem.field: problem.message for problem in problems},
+        under={},
+    )

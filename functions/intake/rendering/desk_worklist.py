@@ -1,0 +1,80 @@
+"""The desk's lists of cases, and what a search has found."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from intake.cases.record import Case
+from intake.rendering.desk import Facts, facts_of
+from intake.rendering.desk_account import Account
+from intake.rendering.desk_answers import WHOSE
+from intake.rendering.form_pages import Screen
+from intake.rendering.templating import render
+
+VIEWS: Final[Mapping[str, tuple[str, str]]] = {
+    "team": (
+        "All open",
+        "No case waits for your teams. New ones appear here, and you are told by email.",
+    ),
+    "mine": ("Mine", "No case is yours. Those you take or are given appear here."),
+    "unallocated": ("Unallocated", "Every open case has somebody who works it."),
+    "overdue": ("Overdue", "No reply is overdue."),
+    "urgent": ("Urgent", "No open case has a safeguarding concern or is urgent."),
+    "quarantined": ("Perhaps spam", "Nothing looks like spam."),
+}
+"""Each list's name, and what it says when it is empty."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A case in a list; `with_whom` is the name of who has taken it, or empty."""
+
+    case: Case
+    facts: Facts
+    with_whom: str
+
+
+def worklist_screen(
+    view: str,
+    views: Sequence[str],
+    cases: Sequence[tuple[Case, str]],
+    account: Account,
+    *,
+    following: str = "",
+    suspects: bool = False,
+) -> Screen:
+    """Return a list in the order given, each case with who has taken it.
+
+    `following` is the address of the next page; `suspects` says that the quarantine is not empty.
+    """
+    name, empty = VIEWS[view]
+    title = "Open cases" if view == "team" else f"Open cases: {name.lower()}"
+    content = render(
+        "desk/worklist.html",
+        title=title,
+        view=view,
+        views=[(each, VIEWS[each][0]) for each in views],
+        rows=[Row(case, facts_of(case), whom) for case, whom in cases],
+        empty=empty,
+        following=following,
+        suspects=suspects,
+        account=account,
+    )
+    return Screen(title, content)
+
+
+def search_screen(account: Account, *, problem: str = "", typed: str = "") -> Screen:
+    """Return the question what to search for, perhaps with what was wrong about the answer."""
+    title = "Search"
+    content = render("desk/search.html", title=title, problem=problem, typed=typed, account=account)
+    return Screen(f"Error: {title}" if problem else title, content)
+
+
+def found_screen(
+    found: Sequence[tuple[Case, Sequence[str]]], account: Account, *, more: bool
+) -> Screen:
+    """Return the cases found, each with whose detail it was (empty for a reference)."""
+    title = "What we found"
+    rows = [(case, facts_of(case), [WHOSE[each] for each in about]) for case, about in found]
+    content = render("desk/found.html", title=title, rows=rows, more=more, account=account)
+    return Screen(title, content)

@@ -1,0 +1,122 @@
+"""List the cases that wait for a member, a page at a time."""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from heapq import merge
+from itertools import islice
+from typing import Final
+
+from intake.adapters.pointers import mine
+from intake.adapters.worklist import Listed, Place, Worklist
+from intake.cases.access import Act, may, teams_read
+from intake.cases.member import Member
+from intake.cases.record import QUARANTINED
+from intake.services.sealing import Seal
+
+SHOWN: Final = 25
+"""Cases on a page."""
+
+READ: Final = 250
+"""Cases that are looked at for one page: where few of many are wanted, the next page goes on."""
+
+PURPOSE: Final = "place in a list"
+"""What the key of the sealed places is for."""
+
+_URGENT: Final = frozenset({"safeguarding", "urgent"})
+
+
+class View(StrEnum):
+    """The lists that one can look at."""
+
+    TEAM = "team"
+    MINE = "mine"
+    UNALLOCATED = "unallocated"
+    OVERDUE = "overdue"
+    URGENT = "urgent"
+    QUARANTINED = "quarantined"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A page of a list; `next` is the sealed place where the following one begins, or empty.
+
+    `suspects` says that something waits in quarantine; `views` are those the member has.
+    """
+
+    view: View
+    views: Sequence[View]
+    cases: Sequence[Listed]
+    next: str
+    suspects: bool
+
+
+class ListCases:
+    """Reads the lists of all of a member's teams together, promised soonest first."""
+
+    def __init__(self, worklist: Worklist, guarded: Container[str], seal: Seal) -> None:
+        self._worklist = worklist
+        self._guarded = guarded
+        self._seal = seal
+
+    def __call__(self, member: Member, wanted: str, after: str, now: datetime) -> Listing:
+        """Return a page of the view wanted, or of the first that the member has.
+
+        A place that is not ours, or of another view, is the beginning.
+        """
+        teams = teams_read(member, self._guarded)
+        views = list(View) if teams else [View.MINE]
+        view = View(wanted) if wanted in views else views[0]
+        places = self._opened(after, view)
+        stream = self._stream(_lists(view, member, teams), view, places, now)
+        cases: list[Listed] = []
+        for listed in islice(stream, READ):
+            places[listed.list_name] = listed.place
+            if self._belongs(listed, view, member):
+                cases.append(listed)
+            if len(cases) == SHOWN:
+                break
+        more = next(stream, None)
+        return Listing(
+            view,
+            views,
+            cases,
+            self._seal.close({"view": view, "places": places}) if more else "",
+            view == View.TEAM and self._any_suspect(teams),
+        )
+
+    def _stream(
+        self, lists: Sequence[str], view: View, places: Mapping[str, Place], now: datetime
+    ) -> Iterator[Listed]:
+        few_of_many = view in (View.UNALLOCATED, View.URGENT)
+        chunk = READ // 2 if few_of_many else SHOWN + 1
+        until = now if view == View.OVERDUE else None
+        streams = (self._worklist.read(name, chunk, places.get(name), until) for name in lists)
+        return merge(*streams, key=lambda listed: listed.case.promised_by)
+
+    def _belongs(self, listed: Listed, view: View, member: Member) -> bool:
+        if not may(member, Act.READ, listed.standing, self._guarded):
+            return False
+        if view == View.UNALLOCATED:
+            return not listed.coordinator and not listed.standing.allocated
+        return view != View.URGENT or not _URGENT.isdisjoint(listed.case.flags)
+
+    def _opened(self, after: str, view: View) -> dict[str, Place]:
+        opened = (self._seal.open(after) if after else None) or {}
+        if opened.get("view") != view:
+            return {}
+        return {name: (pk, sk, by) for name, (pk, sk, by) in opened["places"].items()}
+
+    def _any_suspect(self, teams: Sequence[str]) -> bool:
+        return any(next(self._worklist.read(_quarantine(team), 1), None) for team in teams)
+
+
+def _lists(view: View, member: Member, teams: Sequence[str]) -> list[str]:
+    if view == View.MINE:
+        return [mine(member.key)]
+    return [_quarantine(team) for team in teams] if view == View.QUARANTINED else [*teams]
+
+
+def _quarantine(team: str) -> str:
+    return f"{team}#{QUARANTINED}"

@@ -1,0 +1,76 @@
+"""What somebody asks of us about themselves: to see what we hold, or to have it erased."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from intake.adapters.events import Event
+from intake.adapters.keepings import Keepings
+from intake.cases.access import Act
+from intake.cases.member import Member
+from intake.observability import Metric, measure
+from intake.rendering.subject_access import HeldCase
+from intake.services.erase_person import ErasePerson, Erasure
+from intake.services.export_period import LARGE
+from intake.services.export_person import ExportPerson
+from intake.services.find_person import FindPerson, Found
+from intake.services.reach import Reach
+
+MOST_DETAILS: Final = 10
+"""Addresses and numbers of one person."""
+
+
+@dataclass(frozen=True)
+class PersonRequests:
+    """Finds the cases anew at each step: nothing that a page brings back is taken for granted.
+
+    Only cases that the member reaches count, and that there are others is never told.
+    """
+
+    find_person: FindPerson
+    export_person: ExportPerson
+    erase_person: ErasePerson
+    keepings: Keepings
+    reach: Reach
+
+    def find(self, member: Member, details: str, now: datetime) -> Sequence[Found]:
+        """Return somebody's cases, and record with each that it was found; raises NotPossible."""
+        found = self._reached(member, details, now)
+        for each in found:
+            self.keepings.note(each.case.case_id, Event("found", member.key, now))
+        return found
+
+    def chosen(
+        self, member: Member, details: str, chosen: Collection[str], now: datetime
+    ) -> Sequence[Found]:
+        """Return those of somebody's cases that were chosen by their ids."""
+        found = self._reached(member, details, now)
+        return [each for each in found if each.case.case_id in chosen]
+
+    def export(
+        self, found: Sequence[Found], member: Member, now: datetime, *, with_serious_harm: bool
+    ) -> Sequence[HeldCase]:
+        """Return what is held in these cases; NotPossible for flagged ones, unless it may be."""
+        if len(found) > LARGE:
+            measure(Metric.LARGE_EXPORTS)
+        return self.export_person(found, member.key, now, with_serious_harm=with_serious_harm)
+
+    def plan(self, found: Sequence[Found]) -> Sequence[Erasure]:
+        """Return what erasing comes to in these cases, and change nothing."""
+        return list(self.erase_person.plan(found))
+
+    def erase(self, found: Sequence[Found], member: Member, now: datetime) -> Iterator[Erasure]:
+        """Erase, and give each step that was done; what is held stays."""
+        for step in self.erase_person.plan(found):
+            if not step.held:
+                self.erase_person.do(step, member.key, now)
+                yield step
+
+    def _reached(self, member: Member, details: str, now: datetime) -> list[Found]:
+        lines = [line.strip() for line in details.splitlines() if line.strip()]
+        return [
+            each
+            for each in self.find_person(lines[:MOST_DETAILS], now)
+            if self.reach(member, Act.PRIVACY, each.case.case_id, now)
+        ]

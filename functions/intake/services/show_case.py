@@ -1,0 +1,74 @@
+"""Gather what the page of a case shows to one member, once the reading is recorded."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from intake.adapters.case_history import CaseHistory
+from intake.adapters.case_reader import CaseReader
+from intake.adapters.casework import Caseworks
+from intake.adapters.keepings import Keepings
+from intake.cases.access import Act
+from intake.cases.casework import Casework
+from intake.cases.member import Member
+from intake.rendering.desk_case import CaseView, Link
+from intake.rendering.desk_history import Names
+from intake.services.case_offers import CaseOffers
+from intake.services.read_case import OpenedCase
+
+
+@dataclass(frozen=True)
+class ShowCase:
+    """What a coach sees of a case is less: no other party, no link, and their own notes."""
+
+    reader: CaseReader
+    caseworks: Caseworks
+    keepings: Keepings
+    history: CaseHistory
+    offers: CaseOffers
+
+    def __call__(self, member: Member, opened: OpenedCase, now: datetime) -> CaseView | None:
+        """Return what the page shows; None when the case is gone since it was opened."""
+        case_id = opened.case.id
+        work, keeping = self.caseworks.find(case_id), self.keepings.find(case_id)
+        if work is None or keeping is None:
+            return None
+        reads_all = self.offers.may(member, Act.READ_OTHER_PARTY, work.standing)
+        links = self._links(member, work, now) if reads_all else []
+        return CaseView(
+            case=opened.case,
+            work=work,
+            answers=opened.answers.about,
+            revision=opened.answers.revision,
+            newest=opened.answers.newest,
+            history=self.history.of(case_id),
+            offers=self.offers.of(work, member),
+            names=self.names(links),
+            links=links,
+            other_party=reads_all and self.reader.has_other_party(case_id),
+            reads_all=reads_all,
+            member=member.key,
+            now=now,
+            kept_until=keeping.ends_at,
+        )
+
+    def names(self, links: list[Link]) -> Names:
+        """Return what everybody and everything is called."""
+        return Names(
+            {each.key: each.name for each in self.offers.people.everybody()},
+            {team.id: team.name for team in self.offers.teams.values()},
+            {link.case_id: link.reference for link in links},
+        )
+
+    def names_for(self, member: Member, work: Casework, now: datetime) -> Names:
+        """Return the same for a member who acts on a case."""
+        return self.names(self._links(member, work, now))
+
+    def _links(self, member: Member, work: Casework, now: datetime) -> list[Link]:
+        found = [(self.reader.find(key), relation) for key, relation in work.links.items()]
+        return [
+            Link(record.case.id, record.case.reference, relation)
+            for record, relation in found
+            if record
+            and not record.is_hidden(now)
+            and self.offers.may(member, Act.READ, record.standing)
+        ]

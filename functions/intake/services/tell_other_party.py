@@ -1,0 +1,92 @@
+"""Keep in sight whom we must tell that we hold details of them, and record that they were told."""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from intake.adapters.casework import Caseworks, Write
+from intake.adapters.events import Event
+from intake.adapters.records import Records
+from intake.adapters.table import ConditionFailed
+from intake.cases.access import Act, may
+from intake.cases.history import History
+from intake.cases.keeping import NotPossible
+from intake.cases.member import Member
+from intake.cases.moments import kept, london_day
+from intake.cases.months import MOST, Months
+from intake.cases.party_notice import ABOUT, EXEMPTIONS, TOLD, told_by
+from intake.forms.definition import Form
+from intake.services.report_period import Reports
+
+_NOT_A_CASE: Final = frozenset({"quarantined", "synthetic"})
+
+
+@dataclass(frozen=True)
+class Due:
+    """A case whose other party nobody has told yet, and by when that must be."""
+
+    case: History
+    by: date
+
+
+class TellOtherParty:
+    """`forms` are those that ask about another party: in no other case is one looked for.
+
+    Whether there still is a record is asked when the list is shown: it may have come with edited
+    answers, and it may have been erased.
+    """
+
+    def __init__(
+        self, reports: Reports, records: Records, caseworks: Caseworks, forms: Container[str]
+    ) -> None:
+        self._reports = reports
+        self._records = records
+        self._caseworks = caseworks
+        self._forms = forms
+
+    def due(self, member: Member, now: datetime) -> Sequence[Due]:
+        """Return what is due of the cases of a year, the soonest first; TooMany for too many."""
+        months = Months.until(london_day(now), MOST)
+        found = [
+            each
+            for each in self._reports.histories.received(months)
+            if self._is_open(each, now) and self._reaches(member, each)
+        ]
+        due = [
+            Due(each, told_by(each.received_at))
+            for each in found
+            if self._records.has(each.id, ABOUT)
+        ]
+        return sorted(due, key=lambda each: (each.by, each.case.id))
+
+    def record(self, case_id: str, what: str, turn: int, by: str, now: datetime) -> None:
+        """Write that they were told, or why not; ConditionFailed when the case is on another turn.
+
+        NotPossible for what is neither.
+        """
+        if what not in (TOLD, *EXEMPTIONS):
+            raise NotPossible("Choose whether they were told, or why not.")
+        before = self._caseworks.find(case_id)
+        if before is None or before.turn != turn:
+            raise ConditionFailed
+        told = what == TOLD
+        settled = {"informed_at": kept(now)} if told else {"not_informed": what}
+        event = (
+            Event("informed", by, now)
+            if told
+            else Event("not_informed", by, now, {"because": what})
+        )
+        self._caseworks.save([Write(before, before.next(), event, settled)])
+
+    def _is_open(self, case: History, now: datetime) -> bool:
+        settled = case.party_notice_settled or case.status in _NOT_A_CASE or case.outcome == "spam"
+        return case.form in self._forms and not settled and not case.is_gone(now)
+
+    def _reaches(self, member: Member, case: History) -> bool:
+        return may(member, Act.PRIVACY, case.standing, self._reports.guarded)
+
+
+def forms_about_others(forms: Iterable[Form]) -> frozenset[str]:
+    """Return the names of the forms of which a page asks about another party."""
+    return frozenset(form.name for form in forms if any(page.about == ABOUT for page in form.pages))
