@@ -53,6 +53,7 @@ class Unpacked:
             "TOKEN_SECRET": "TOKEN_SECRET",
             "PERSON_SECRET": "PERSON_SECRET",
             "OPENID_SECRET": "OPENID_SECRET",
+            "ORIGIN_KEYS": "ORIGIN_KEY_A,ORIGIN_KEY_B",
             **more,
         }
 
