@@ -1,13 +1,21 @@
 """Secrets Manager on this machine, for functions that run in processes of their own."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
+from typing import Final
 
 from tests.reliability.rig.loopback import Message, response, serving
 from tests.support.door import PERSON_KEY, TOKEN_KEY
+from tests.support.events import CDN_KEY
 
-_SECRETS = {"TOKEN_SECRET": TOKEN_KEY, "PERSON_SECRET": PERSON_KEY, "OPENID_SECRET": b"nothing"}
+_SECRETS: Final[Mapping[str, bytes]] = {
+    "TOKEN_SECRET": TOKEN_KEY,
+    "PERSON_SECRET": PERSON_KEY,
+    "OPENID_SECRET": b"nothing",
+    "ORIGIN_KEY_A": b"another key of the CDN",
+    "ORIGIN_KEY_B": CDN_KEY.encode(),
+}
 
 
 @contextmanager

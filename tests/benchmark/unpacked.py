@@ -39,6 +39,8 @@ class Unpacked:
             "PATH": os.environ["PATH"],
             "PYTHONPATH": f"{self.folder}:{self.runtime}",
             "PYTHONDONTWRITEBYTECODE": "1",
+            # as on Lambda, nothing is looked for where the command was given
+            "PYTHONSAFEPATH": "1",
             # what Lambda sets while it starts a function because somebody waits for it
             "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand",
             "AWS_REGION": REGION,
@@ -51,6 +53,7 @@ class Unpacked:
             "TOKEN_SECRET": "TOKEN_SECRET",
             "PERSON_SECRET": "PERSON_SECRET",
             "OPENID_SECRET": "OPENID_SECRET",
+            "ORIGIN_KEYS": "ORIGIN_KEY_A,ORIGIN_KEY_B",
             **more,
         }
 

@@ -3,7 +3,7 @@
 import gc
 from typing import Final
 
-OBJECTS_BETWEEN_COLLECTIONS: Final = 50_000
+OBJECTS_BETWEEN_COLLECTIONS: Final = 100_000
 """Ours instead of Python's 2,000: what a start makes is there to stay, and looking through it for
 garbage again and again was a tenth of the start (docs/speed.md)."""
 

@@ -1,5 +1,6 @@
 """What a function makes while Lambda starts it, so that nobody waits for it afterwards."""
 
+import gc
 import os
 from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
@@ -18,4 +19,6 @@ def made_at_start(make: Make, environment: Mapping[str, str] = os.environ) -> Ma
     """
     if STARTS in environment:
         make()
+        # no visitor waits while Python looks through all of this for garbage
+        gc.freeze()
     return make

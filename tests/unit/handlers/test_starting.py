@@ -19,6 +19,15 @@ def test_on_lambda_it_is_made_before_anybody_asks() -> None:
     make = Made()
     assert made_at_start(make, {STARTS: "on-demand"}) is make
     assert make.times == 1
+    gc.unfreeze()
+
+
+def test_what_a_start_made_is_never_looked_through_again() -> None:
+    made_at_start(Made(), {STARTS: "on-demand"})
+    try:
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
 
 
 def test_elsewhere_it_is_made_when_somebody_asks() -> None:
