@@ -29,7 +29,14 @@ OPEN: Final = {
     "guarded": {"guarded"},
     "allocated": {"allocated"},
 }
-NAMES: Final = {"channel": "telephone", "form": "contact", "page": "message", "question": "message"}
+NAMES: Final = {
+    "channel": "telephone",
+    "form": "contact",
+    "page": "message",
+    "question": "message",
+    "number": "1",
+    "action": "note",
+}
 NOBODYS: Final = "/cases/" + case_id(999)
 
 
