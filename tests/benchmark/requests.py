@@ -15,10 +15,10 @@ from botocore.session import get_session
 
 from deployment.terminal import say
 from intake.adapters.case_reader import CaseReader
-from intake.adapters.members import Member
 from intake.adapters.notices import Notices
 from intake.adapters.table import Table
-from intake.services.read_case import read_case
+from intake.cases.member import Member
+from intake.services.read_case import ReadCase
 from intake.services.record_receipts import RecordReceipts
 from local_stack import dynamodb_local
 from local_stack.environment import applied, isolated
@@ -61,7 +61,7 @@ def steps(table: Table, mail: Taking) -> Iterator[tuple[str, Callable[[], object
         assert notice is not None
         yield f"SES: delivered, {number}", partial(record, event_body(notice, "Delivery", clock()))
     case_id = due[0][0].removeprefix("CASE#")
-    yield "opening it at the desk", partial(read_case, CaseReader(table), _JO, case_id, clock())
+    yield "opening it at the desk", partial(ReadCase(CaseReader(table), ()), _JO, case_id, clock())
 
 
 def _main() -> int:

@@ -24,10 +24,11 @@ from intake.adapters.notices import Notices
 from intake.adapters.open_cases import OpenCases
 from intake.adapters.submissions import Submission, Submissions
 from intake.adapters.table import Table
+from intake.adapters.worklist import Worklist
 from intake.cases.moments import kept
 from intake.forms.answers import Answers
 from intake.rendering.notification import MOST_WAITING
-from intake.services.list_open_cases import SHOWN
+from intake.services.list_cases import SHOWN
 from intake.services.sweep_notices import MOST as SWEPT
 from local_stack import dynamodb_local
 from local_stack.environment import applied, isolated
@@ -104,7 +105,7 @@ def queries(table: Table, size: int) -> Iterator[Query]:
     notices, cases, reader, keepings = (
         Notices(table), OpenCases(table), CaseReader(table), Keepings(table),
     )  # fmt: skip
-    submissions = Submissions(table)
+    submissions, lists = Submissions(table), Worklist(table)
     soon = NOW + timedelta(minutes=10)
     yield Query("submit: the transaction", 30, lambda: submissions.store(submission(next(numbers))))
     yield Query("submit: a repeat's receipt", 1, lambda: submissions.receipt(opened))
@@ -115,7 +116,7 @@ def queries(table: Table, size: int) -> Iterator[Query]:
     yield Query("digest: a team's list", 35, lambda: cases.listed(TEAM, 1000))
     yield Query("retention: what has ended", 1, lambda: keepings.ending(NOW - timedelta(days=1)))
     yield Query("retention: what to look at", 1, lambda: keepings.to_look_at(NOW))
-    yield Query("desk: the list", 4, lambda: reader.open_cases(TEAM, SHOWN + 1))
+    yield Query("desk: the list", 4, lambda: list(islice(lists.read(TEAM, SHOWN + 1), SHOWN)))
     yield Query("desk: a case", 1, lambda: reader.find(opened))
     yield Query("desk: its answers", 1, lambda: reader.answers(opened))
 

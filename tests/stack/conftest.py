@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from platform import machine
 from shutil import rmtree
 from urllib.parse import urlsplit
@@ -14,9 +15,11 @@ from deployment.places import BUILD
 from deployment.plan import Plan
 from deployment.planning import definitions, plan_of, settings_of
 from deployment.translation import REGION
+from intake.adapters.events import Event
 from intake.adapters.id_tokens import Identity
-from intake.adapters.members import COORDINATOR, Members
+from intake.adapters.members import Members, member_key
 from intake.adapters.table import Table
+from intake.cases.member import COORDINATOR, Member
 from local_stack.openid.people import CASEY
 from tests.stack import signing_in
 from tests.stack.adapting import adapted
@@ -76,9 +79,9 @@ def planned(issuer: str) -> Plan:
 
 
 def add_member(emulator: Emulator, table: str, issuer: str) -> None:
-    Members(Table(emulator.client("dynamodb", REGION), table)).add(
-        Identity(issuer, CASEY.subject),
-        name=CASEY.name,
-        teams=sorted(definitions().teams),
-        roles=[COORDINATOR],
+    key = member_key(Identity(issuer, CASEY.subject))
+    casey = Member(key, CASEY.name, tuple(sorted(definitions().teams)), (COORDINATOR,))
+    members = Members(Table(emulator.client("dynamodb", REGION), table))
+    members.save(
+        Member(key, CASEY.name, (), ()), casey, Event("changed", "a test", datetime.now(UTC))
     )
