@@ -60,9 +60,10 @@ package: build ## Make the two packages that are deployed, in build/packages (ne
 	@$(BIN)/python -m deployment.package
 
 .PHONY: tools
-tools: $(READY) ## Fetch what the tests need besides Python: a browser and DynamoDB Local
+tools: $(READY) ## Fetch what the tests need besides Python: a browser, DynamoDB Local, an identity provider
 	@$(BIN)/python -m tests.support.chromium
 	@$(BIN)/python -m local_stack.dynamodb_local
+	@$(BIN)/python -m tests.support.certified
 
 .PHONY: bench
 bench: tools ## Print what each page weighs and how long the site takes to build, beside their bars
