@@ -66,9 +66,10 @@ tools: $(READY) ## Fetch what the tests need besides Python: a browser, DynamoDB
 	@$(BIN)/python -m tests.support.certified
 
 .PHONY: bench
-bench: tools ## Print what each page weighs and how long the site takes to build, beside their bars
+bench: tools ## Print what pages weigh and how long the site's build and a long list take, beside their bars
 	@$(BIN)/python -m tests.benchmark.site_pages
 	@$(BIN)/python -m tests.benchmark.site_build
+	@$(BIN)/python -m tests.benchmark.long_worklist
 
 .PHONY: soak
 soak: tools ## Put faults at every boundary for hours, and print figures beside their bars (SEED=, SUBMISSIONS=, ONLY=)
