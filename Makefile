@@ -106,9 +106,10 @@ costs: $(READY) ## Compute what a deployment costs, and write it into docs/opera
 tools: $(READY) ## Fetch what the tests need besides: Checkov, a browser and DynamoDB Local
 	@$(BIN)/python -m tests.support.checkov
 	@$(BIN)/python -m tests.support.chromium
+	@$(BIN)/python -m tests.support.certified
 	@$(BIN)/python -m local_stack.dynamodb_local
 
-BENCHES := site_pages site_build packages function_init function_warm table_growth
+BENCHES := site_pages site_build packages function_init function_warm table_growth long_worklist
 .PHONY: bench
 bench: tools ## Print weights, times and memory beside their bars (ONLY=function_init and so on; needs python3.13)
 	@status=0; for part in $(or $(ONLY),$(BENCHES)); do echo "$$part:"; \
