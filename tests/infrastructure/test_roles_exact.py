@@ -10,7 +10,15 @@ from typing import Any
 
 import pytest
 
-from tests.infrastructure.uses import desk, forms, notices, retention
+from tests.infrastructure.uses import (
+    desk,
+    desk_cases,
+    desk_key_in,
+    desk_lead,
+    forms,
+    notices,
+    retention,
+)
 from tests.support.deployed import Deployed
 from tests.support.deployment import deployed
 from tests.support.granted import granted, is_used
@@ -26,7 +34,14 @@ USES: Sequence[Callable[[Deployed], None]] = (
     notices.ses_tells,
     notices.teams_hear_how_things_stand,
     retention.the_nightly_round_runs,
-    desk.coordinators_work,
+    desk.people_come_and_go,
+    desk.coordinators_search,
+    desk.leads_decide_who_works_here,
+    desk_cases.a_case_goes_its_way,
+    desk_cases.cases_are_judged,
+    desk_lead.leads_look_after_cases,
+    desk_lead.people_ask_about_themselves,
+    desk_key_in.coordinators_key_in,
 )
 
 
@@ -100,6 +115,10 @@ def add_a_resource(statement: dict[str, Any]) -> None:
     statement["Resource"] = [{"Ref": "OpenIdSecret"}, *as_list(statement["Resource"])]
 
 
+def ask_for_no_transaction(statement: dict[str, Any]) -> None:
+    del statement["Condition"]["ForAnyValue:StringEquals"]
+
+
 def forget_an_attribute(statement: dict[str, Any]) -> None:
     statement["Condition"]["ForAllValues:StringEquals"]["dynamodb:Attributes"].remove("persons")
 
@@ -113,6 +132,7 @@ def add_an_attribute(statement: dict[str, Any]) -> None:
     [
         ("SweepNoticesRole", "ReadCasesAndSettleNotices", forget_a_prefix),
         ("KeepRetentionRole", "ReadWhatKeepsACase", forget_an_attribute),
+        ("DeskRole", "FindCasesOfAPerson", forget_a_prefix),
     ],
 )
 def test_too_little_is_noticed(role: str, sid: str, change: Any) -> None:
@@ -124,6 +144,8 @@ def test_too_little_is_noticed(role: str, sid: str, change: Any) -> None:
     [
         ("SendDigestRole", "AddDigests", add_a_prefix),
         ("DeskRole", "ReadAnswers", add_an_action),
+        ("DeskRole", "KeepDrafts", add_a_prefix),
+        ("DeskRole", "WorkCases", ask_for_no_transaction),
         ("SubmitFormRole", "ReadSecrets", add_a_resource),
         ("KeepRetentionRole", "ListPartsOfCases", add_an_attribute),
     ],

@@ -1,7 +1,6 @@
 """Referrals keyed in at the desk, with the real definitions, beside those sent on the site."""
 
 import json
-import re
 from base64 import b64decode
 from typing import Any
 
@@ -17,9 +16,9 @@ from tests.support.door import definitions
 from tests.support.kept import everything
 from tests.support.robot import Place, Robot, reference
 from tests.support.site import built
+from tests.support.visitor import form_of
 from tests.support.walks import form_names, sender, written
 
-FORM = re.compile(r'(?:<div class="error-summary".*?)?<form class="form".*?</form>', re.DOTALL)
 READ = {"_read_aloud": "yes"}
 OWN = ("channel", "keyed_by", "read_aloud")
 
@@ -59,11 +58,6 @@ def robot_at_the_desk(browser: Browser, name: str, channel: str = "telephone") -
 
     first = browser.get(f"/key-in/{channel}/{name}")["body"]
     return Robot(form_of(first), send, written(name).deciding())
-
-
-def form_of(html: str) -> str:
-    found = FORM.search(html)
-    return found[0] if found else html
 
 
 def sent(robot: Robot, **last: str) -> Place:

@@ -10,6 +10,9 @@ from tests.support.policy import Call, Resource, applies, as_list, as_text, stat
 
 _KEYS: Final = "dynamodb:LeadingKeys"
 _ATTRIBUTES: Final = "dynamodb:Attributes"
+_WITHIN: Final = "dynamodb:EnclosingOperation"
+_ALWAYS_WITHIN: Final = "dynamodb:ConditionCheckItem"
+"""What there is in transactions alone: nothing needs to say so."""
 
 
 @dataclass(frozen=True)
@@ -39,15 +42,24 @@ def granted(role: Resource) -> Iterator[Grant]:
 
 
 def is_used(grant: Grant, calls: Sequence[Call]) -> bool:
-    """Say whether one of the calls needs this grant."""
+    """Say whether one of the calls needs this grant.
+
+    Whatever is asked in transactions alone does not need what is granted outside of them too.
+    """
+    anywhere = grant.action not in (_ALWAYS_WITHIN, "*") and not _asks_for_transaction(grant)
     return any(
         applies(grant.statement, call)
+        and not (anywhere and _WITHIN in call.context)
         and fnmatchcase(call.action, grant.action)
         and grant.resource in ("*", call.resource)
         and all(fnmatchcase(key, grant.prefix) for key in call.context.get(_KEYS, ()))
         and (not grant.attribute or grant.attribute in call.context[_ATTRIBUTES])
         for call in calls
     )
+
+
+def _asks_for_transaction(grant: Grant) -> bool:
+    return any(_WITHIN in tests for tests in grant.statement.get("Condition", {}).values())
 
 
 def _named(statement: Mapping[str, Any], key: str) -> list[str]:

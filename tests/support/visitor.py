@@ -1,5 +1,6 @@
 """A visitor without script: reads a page like a browser and sends what a browser would send."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -10,6 +11,14 @@ from tests.support.events import post
 
 Sender = Callable[[dict[str, object]], Response]
 Typed = Mapping[str, str | list[str]]
+
+_FORM = re.compile(r'(?:<div class="error-summary".*?)?<form class="form".*?</form>', re.DOTALL)
+
+
+def form_of(html: str) -> str:
+    """The form that a page is about, with its errors; the whole page if it has none."""
+    found = _FORM.search(html)
+    return found[0] if found else html
 
 
 @dataclass

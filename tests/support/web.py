@@ -66,8 +66,11 @@ class Browser:
     def press(self, typed: Typed | None = None, go: str = "") -> Screen:
         """Send the form of the open page."""
         screen = Screen.of(self.reply.status, self.reply.text)
-        body = urlencode(screen.sent(typed or {}, go)).encode()
-        address = urljoin(self.reply.address, screen.action)
+        return self.send(screen.action, urlencode(screen.sent(typed or {}, go)).encode())
+
+    def send(self, path: str, body: bytes) -> Screen:
+        """Send what any form of the open page would send."""
+        address = urljoin(self.reply.address, path)
         form = {"content-type": "application/x-www-form-urlencoded"}
         return self._follow(self._ask(address, "POST", body, form))
 

@@ -145,5 +145,5 @@ BREAKS = (
         "*",
     ),
     Break(items_are_reached_by_prefix_only, (*_READ, "Condition", "Null"), {}),
-    Break(secrets_are_read_one_by_one, (*_S, 6, "Resource"), {"Ref": "TokenSecret"}),
+    Break(secrets_are_read_one_by_one, (*_S, -1, "Resource"), {"Ref": "TokenSecret"}),
 )
