@@ -6,7 +6,6 @@ from jinja2 import UndefinedError
 from intake.forms.source import PASSAGES
 from intake.rendering.templating import TEMPLATES, environment, render
 
-
 MADE = {
     "desk/keyed_page.html": {"content"},  # a page of the form itself
     "desk/reports.html": {"charts"},
