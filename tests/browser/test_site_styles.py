@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.support.browser_pages import DESK, PUBLIC
 from tests.support.browser_window import OpenWindow
 from tests.support.question_examples import pages as questions
+from tests.support.sheets import rules_of, used
 from tests.support.site import addresses as addresses_of
 from tests.support.site import built
 
@@ -19,31 +20,15 @@ KEPT = {
 }
 """Words for what no page shows just now, and why each stays."""
 
-RULES = """() => {
-  const rules = [];
-  const collect = (list) => [...list].forEach((rule) => {
-    if (rule.selectorText) rules.push(...rule.selectorText.split(/,(?![^(]*\\))/));
-    if (rule.cssRules) collect(rule.cssRules);
-  });
-  [...document.styleSheets].forEach((sheet) => collect(sheet.cssRules));
-  return rules.map((rule) => rule.trim());
-}"""
-USED = """(rules) => rules.filter((rule) => {
-  const still = rule.replace(/:(hover|focus-visible|focus)|::[a-z-]+|\\[(open|hidden)\\]/g, "");
-  return document.querySelector(still || "*");
-})"""
-"""Which of the rules have something to apply to, in whatever state it is."""
-
-
 @pytest.fixture(scope="module")
 def unused(open_shared_window: OpenWindow) -> set[str]:
     left: set[str] = set()
     rules: list[str] = []
     for page in shown(open_shared_window):
         if not rules:
-            rules = page.evaluate(RULES)
+            rules = rules_of(page, "")
             left.update(rules)
-        left.difference_update(page.evaluate(USED, sorted(left)))
+        left.difference_update(used(page, left))
     assert rules
     return left
 

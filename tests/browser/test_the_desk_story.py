@@ -72,13 +72,13 @@ def make_contact(hands: Hands) -> None:
         hands, "Record that they would like to take part", "Confirm",
         preference="Face to face, at one of our offices",
     )  # fmt: skip
-    status(hands, "Confirmed")
+    status(hands, "Would like to take part")
 
 
 def allocate_the_coach(hands: Hands) -> None:
     act(hands, "Say how it is paid for", "Save", funding="Our funding covers it")
     act(hands, "Allocate a coach", "Allocate", member=COLE.name)
-    status(hands, "Allocated")
+    status(hands, "With a coach or mediator")
 
 
 def first_session(hands: Hands) -> None:
