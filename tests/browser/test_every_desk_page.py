@@ -63,13 +63,12 @@ def walked(open_shared_window: OpenWindow) -> Walked:
 
 def seen(page: Page) -> Seen:
     """Look at a page on a telephone and, with dark colours, on a desktop; leave it as it was."""
-    size = page.viewport_size
     # 320 by 256 is what a window of 1280 by 1024 shows at 400 per cent
     page.set_viewport_size({"width": 320, "height": 256})
     page.evaluate(AXE_SCRIPT)
     beside, small = page.evaluate(BESIDE), page.evaluate(SMALL)
     axe = page.evaluate(ASK_AXE, LOOKS["light"])
-    page.set_viewport_size(size)
+    page.set_viewport_size({"width": 1280, "height": 800})
     page.emulate_media(color_scheme="dark")
     beside, small = max(beside, page.evaluate(BESIDE)), [*small, *page.evaluate(SMALL)]
     axe = [*axe, *page.evaluate(ASK_AXE, LOOKS["dark"])]

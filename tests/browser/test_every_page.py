@@ -1,4 +1,4 @@
-"""What holds on every kind of page, the site's and the desk's, with and without mistakes."""
+"""What holds on every kind of page of the site, with and without mistakes."""
 
 from collections.abc import Iterator
 from typing import Any, Literal
@@ -9,25 +9,17 @@ from playwright.sync_api import Browser, Page
 
 from local_stack.addresses import Addresses
 from tests.support.browser_measures import ASK_AXE, BESIDE, LOOKS, SMALL
-from tests.support.browser_pages import DESK, PUBLIC
-from tests.support.browser_window import OpenWindow, Window
+from tests.support.browser_pages import PUBLIC
+from tests.support.browser_window import Window
 from tests.support.browser_window import window as new_window
 
-WAYS = {**PUBLIC, **DESK}
 
-
-@pytest.fixture(scope="module", autouse=True)
-def one_case(open_shared_window: OpenWindow) -> None:
-    """The desk has something to show."""
-    PUBLIC["confirmation"](open_shared_window().person)
-
-
-@pytest.fixture(scope="module", params=WAYS)
+@pytest.fixture(scope="module", params=PUBLIC)
 def window(
     request: pytest.FixtureRequest, browser: Browser, addresses: Addresses
 ) -> Iterator[Window]:
     with new_window(browser, addresses) as window:
-        WAYS[request.param](window.person)
+        PUBLIC[request.param](window.person)
         yield window
 
 
@@ -77,7 +69,6 @@ def test_the_browser_complains_of_nothing(window: Window) -> None:
     assert window.record.complaints == []
 
 
-@pytest.mark.parametrize("window", PUBLIC, indirect=True, scope="module")
 def test_the_way_out_is_on_every_page_of_the_site(page: Page) -> None:
     link = page.get_by_role("link", name="Exit this page")
     assert str(link.get_attribute("href")).startswith("https://")

@@ -20,6 +20,7 @@ KEPT = {
 }
 """Words for what no page shows just now, and why each stays."""
 
+
 @pytest.fixture(scope="module")
 def unused(open_shared_window: OpenWindow) -> set[str]:
     left: set[str] = set()

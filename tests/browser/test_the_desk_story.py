@@ -40,7 +40,7 @@ def test_a_person_is_supported_from_referral_to_figures(
 
 
 def open_the_notification(hands: Hands, addresses: Addresses, reference: str) -> str:
-    """Find the email in the outbox and follow its link to the sign-in; return the case's address."""
+    """Find the email in the outbox and follow its link; return the address of the case."""
     page = hands.person.page
     number = emails(addresses, reference, 1)[0]["number"]
     page.goto(addresses.outbox)

@@ -94,6 +94,16 @@ def test_figures_of_a_month(stage: Stage, table: Table) -> None:
     assert "One-to-one support First contact 2 days 2 days 100%" in told(html)
 
 
+@pytest.mark.parametrize(("service", "name"), [("contact", "Write to us"), ("gone", "gone")])
+def test_what_is_about_no_service_of_the_directory_is_counted(
+    stage: Stage, table: Table, service: str, name: str
+) -> None:
+    store(table, new_case(service=service))
+    answer = signed_in(stage, LEAD).get("/reports")
+    assert answer["statusCode"] == 200
+    assert f"{name} First contact" in told(answer["body"])
+
+
 def test_four_cases_are_few(stage: Stage, table: Table) -> None:
     for number in range(1, 5):
         store(table, new_case(number))

@@ -7,7 +7,6 @@ from typing import Final
 
 from playwright.sync_api import Route
 
-from local_stack.openid.people import NIA
 from tests.support.browser_person import AtABrowser, Letter
 
 Way = Callable[[AtABrowser], None]
@@ -76,12 +75,6 @@ def case(person: AtABrowser) -> None:
     person.page.wait_for_load_state()
 
 
-def signed_out(person: AtABrowser) -> None:
-    """Sign in and out again."""
-    person.open_desk()
-    person.press("Sign out")
-
-
 def at(path: str) -> Way:
     """Return the way to a page of the public site that has an address."""
     return lambda person: person.open(path)
@@ -107,11 +100,6 @@ PUBLIC: Final[Mapping[str, Way]] = {
 }
 
 DESK: Final[Mapping[str, Way]] = {
-    "signing in": lambda person: person.open_desk(as_=None),
-    "signing in failed": lambda person: person.open_desk("/sign-in/return", as_=None),
-    "not a member": lambda person: person.open_desk(as_=NIA),
     "open cases": lambda person: person.open_desk(),
     "a case": case,
-    "no such case": lambda person: person.open_desk("/cases/01ARZ3NDEKTSV4RRFFQ69G5FAV"),
-    "signed out": signed_out,
 }

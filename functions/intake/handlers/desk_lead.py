@@ -85,9 +85,15 @@ class LeadDesk:
             Keepings(self.table),
             reach,
             self.responses,
-            {each.id: each.name for each in self.definitions.services.values()},
+            self._service_names(),
             self._names,
         ).pages
+
+    def _service_names(self) -> dict[str, str]:
+        # a letter is about no service of the directory: it is called what its form is
+        forms = {form.service: form.title for form in self.definitions.forms.values()}
+        services = self.definitions.services.values()
+        return forms | {each.id: each.name for each in services}
 
     def _requests(self) -> list[Pages]:
         keepings, records, reach = Keepings(self.table), Records(self.table), self._reach()

@@ -61,9 +61,12 @@ def report_screen(
     problems: Sequence[Problem],
     account: Account,
 ) -> Screen:
-    """Return the page of figures; `services` are names by id, `problems` those of the months."""
+    """Return the page of figures; `services` are names by id, `problems` those of the months.
+
+    A service that has left the directory since keeps its id for a name.
+    """
     title = "Figures"
-    named = {**NAMES, **services}
+    named = {**{name: name for name in figures.waits}, **NAMES, **services}
     by_service = _counted("Service", figures.by_service, figures.total, named)
     content = render(
         "desk/reports.html",
