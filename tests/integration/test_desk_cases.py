@@ -198,3 +198,9 @@ def test_every_version_of_the_answers_can_be_read(stage: Stage) -> None:
     assert "Sam Lake" not in first["body"]
     for number in ("3", "0", "x", "-1", "9" * 40):
         assert jo.get(f"{CASE}/versions/{number}")["statusCode"] == 404
+
+
+@pytest.mark.parametrize(("name", "led"), [("jo", False), ("lee", True)])
+def test_who_answers_requests_is_led_to_them(stage: Stage, name: str, led: bool) -> None:
+    page = browser(stage, name).get(CASE)["body"]
+    assert (f'href="/requests{CASE}"' in page) is led

@@ -117,6 +117,7 @@ def test_mistakes_are_said_and_nothing_is_lost(stage: Stage, lead: Browser) -> N
     key = stage.add_member("person-1").key
     response = send(lead, f"/people/{key}", f"/people/{key}", name="", teams=["mediation"])
     assert response["statusCode"] == 422
+    assert "<title>Error: " in response["body"]
     assert "Enter a name" in response["body"]
     assert "Choose at least one role" in response["body"]
     assert 'value="mediation" checked' in response["body"]

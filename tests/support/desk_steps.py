@@ -1,4 +1,4 @@
-"""What people do at the desk again and again: to find a case, to go to a page, to hold a session."""
+"""What people do at the desk again and again: find a case, go to a page, hold a session."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

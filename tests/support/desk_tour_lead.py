@@ -3,7 +3,7 @@
 from local_stack.openid.people import CASEY, LEE, NIA
 from tests.support.browser_person import AtABrowser
 from tests.support.browser_referral import MYSELF
-from tests.support.desk_steps import Sent, Stops, at, follow
+from tests.support.desk_steps import Sent, Stops, at, follow, open_case
 
 
 def led(person: AtABrowser, sent: Sent) -> Stops:
@@ -39,7 +39,8 @@ def figures(person: AtABrowser) -> Stops:
 def requests(person: AtABrowser, sent: Sent) -> Stops:
     at(person, "/requests/notices")
     yield "notices to other parties", person.page
-    follow(person, f"Record it for {sent.mediation}")
+    open_case(person, sent.mediation)
+    follow(person, "Requests about this case")
     yield "requests about a case", person.page
     follow(person, "Full name")
     yield "correcting an answer", person.page

@@ -37,7 +37,8 @@ class CaseView:
     """What the page of a case shows to one member.
 
     `other_party` says that something was said about the other party and that this member may read
-    it; `reads_all` that they read everybody's notes. `kept_until` is empty while no date is set.
+    it; `reads_all` that they read everybody's notes; `requests` that they answer persons' requests.
+    `kept_until` is empty while no date is set.
     """
 
     case: Case
@@ -54,6 +55,7 @@ class CaseView:
     member: str
     now: datetime
     kept_until: datetime | None = None
+    requests: bool = False
 
 
 def case_screen(view: CaseView, account: Account) -> Screen:

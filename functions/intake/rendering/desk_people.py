@@ -1,7 +1,7 @@
 """The lead's pages of the people who work at the desk."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from intake.cases.member import COACH, COORDINATOR, GUARDIAN, LEAD, Member
@@ -78,7 +78,7 @@ def person_screen(
 ) -> Screen:
     """Return one person's form, filled in with what they are or what was typed."""
     roles = [(role, *ROLES[role]) for role in choices.roles]
-    return _screen(
+    screen = _screen(
         member.name or "Somebody without a name",
         "desk/person.html",
         member=member,
@@ -87,6 +87,7 @@ def person_screen(
         problems=[{"field": "", "message": each} for each in problems],
         account=account,
     )
+    return replace(screen, title=f"Error: {screen.title}") if problems else screen
 
 
 def said_roles(roles: Sequence[str]) -> str:

@@ -49,6 +49,7 @@ class ShowCase:
             member=member.key,
             now=now,
             kept_until=keeping.ends_at,
+            requests=self.offers.may(member, Act.PRIVACY, work.standing),
         )
 
     def names(self, links: list[Link]) -> Names:
