@@ -50,7 +50,8 @@ def requests(person: AtABrowser, sent: Sent) -> Stops:
     yield "correcting an answer, with mistakes", person.page
     follow(person, "Requests")
     person.press("Find their cases")
-    yield "requests with mistakes", person.page
+    yield "nobody's cases", person.page
+    follow(person, "Requests")
     person.write("details", MYSELF["reach-phone"])
     person.press("Find their cases")
     yield "somebody's cases", person.page
