@@ -42,8 +42,9 @@ def tour(open_window: OpenWindow) -> Stops:
     yield from coached(open_window().person)
     yield from ended(casey, sent)
     yield from stranger(open_window().person)
-    yield from led(open_window().person, sent)
     yield from left(casey)
+    # last, because it erases
+    yield from led(open_window().person, sent)
 
 
 def lists(person: AtABrowser) -> Stops:
