@@ -74,11 +74,3 @@ def follow(person: AtABrowser, words: str) -> None:
 
 def at(person: AtABrowser, path: str) -> None:
     person.page.goto(person.addresses.desk + path)
-
-
-def forget_the_sign_in(person: AtABrowser) -> None:
-    """End the session in another window, as if its time had come."""
-    other = AtABrowser(person.page.context.new_page(), person.addresses)
-    at(other, "/")
-    other.press("Sign out")
-    other.page.close()
