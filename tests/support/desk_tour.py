@@ -88,6 +88,7 @@ def left(person: AtABrowser) -> Stops:
     """Ask for what is not there, then go."""
     at(person, UNKNOWN)
     yield "no such case", person.page
+    at(person, "/")
     person.press("Sign out")
     yield "signed out", person.page
     person.open_desk(as_=CASEY)
