@@ -55,12 +55,6 @@ def open_case(person: AtABrowser, reference: str) -> None:
     follow(person, reference)
 
 
-def open_first(person: AtABrowser) -> None:
-    at(person, "/")
-    person.page.get_by_role("table").get_by_role("link").first.click()
-    person.page.wait_for_load_state()
-
-
 def look_for(person: AtABrowser, what: str) -> None:
     at(person, "/search")
     person.write("what", what)
@@ -74,11 +68,3 @@ def follow(person: AtABrowser, words: str) -> None:
 
 def at(person: AtABrowser, path: str) -> None:
     person.page.goto(person.addresses.desk + path)
-
-
-def forget_the_sign_in(person: AtABrowser) -> None:
-    """End the session in another window, as if its time had come."""
-    other = AtABrowser(person.page.context.new_page(), person.addresses)
-    at(other, "/")
-    other.press("Sign out")
-    other.page.close()
