@@ -55,6 +55,12 @@ def open_case(person: AtABrowser, reference: str) -> None:
     follow(person, reference)
 
 
+def open_first(person: AtABrowser) -> None:
+    at(person, "/")
+    person.page.get_by_role("table").get_by_role("link").first.click()
+    person.page.wait_for_load_state()
+
+
 def look_for(person: AtABrowser, what: str) -> None:
     at(person, "/search")
     person.write("what", what)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from local_stack.openid.people import CASEY, NIA
-from tests.support.browser_hands import Mouse
+from tests.support.browser_hands import Mouse, act
 from tests.support.browser_pages import UNBROKEN
 from tests.support.browser_person import AtABrowser
 from tests.support.browser_referral import MEDIATION, MYSELF, ONE_TO_ONE, TWO_SIDES, send
@@ -14,6 +14,7 @@ from tests.support.desk_steps import (
     at,
     follow,
     look_for,
+    open_first,
 )
 from tests.support.desk_tour_case import coached, ended, unworked, worked
 from tests.support.desk_tour_lead import led
@@ -40,7 +41,7 @@ def tour(open_window: OpenWindow) -> Stops:
     yield from coached(open_window().person)
     yield from ended(casey, sent)
     yield from stranger(open_window().person)
-    yield from left(casey)
+    yield from left(casey, open_window().person)
     # last, because it erases
     yield from led(open_window().person, sent)
 
@@ -84,13 +85,19 @@ def stranger(person: AtABrowser) -> Stops:
     yield "signing in failed", person.page
 
 
-def left(person: AtABrowser) -> Stops:
-    """Ask for what is not there, then go."""
+def left(person: AtABrowser, elsewhere: AtABrowser) -> Stops:
+    """Lose the sign-in over a form, sign in again and find it; then go."""
     at(person, UNKNOWN)
     yield "no such case", person.page
+    open_first(person)
+    elsewhere.open_desk(as_=CASEY)
+    elsewhere.press("Sign out everywhere")
+    yield "signed out everywhere", elsewhere.page
+    act(Mouse(person), "Write a note", "Save the note", text="They called back.")
+    yield "a save after the sign-in had ended", person.page
+    follow(person, "Sign in again")
+    person.sign_in(CASEY)
+    yield "what was kept through signing in again", person.page
     at(person, "/")
     person.press("Sign out")
     yield "signed out", person.page
-    person.open_desk(as_=CASEY)
-    person.press("Sign out everywhere")
-    yield "signed out everywhere", person.page

@@ -8,9 +8,9 @@ from intake.cases.member import Member
 from intake.forms.fields import Fields
 from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_visit import Pages, Visit
-from intake.handlers.http import Response, redirect
+from intake.handlers.http import Response
 from intake.rendering.desk_account import Account
-from intake.rendering.desk_draft import draft_screen
+from intake.rendering.desk_draft import draft_screen, late_screen
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,13 @@ class DraftPages:
         return {"GET /drafts/{draft_id}": self.show}
 
     def keep(self, path: str, fields: Fields, member: Member, now: datetime) -> Response:
-        """Keep a form and lead through signing in to it; the address holds a random id alone."""
+        """Keep a form and lead to it through signing in; the address holds a random id alone."""
         draft_id = self.drafts.keep(member.key, Draft(path, fields.values), now)
-        return redirect(f"/sign-in?return=/drafts/{draft_id}")
+        return self.responses.show(401, late_screen(draft_id))
+
+    def not_kept(self) -> Response:
+        """Lead to signing in: nobody knows whose form it was."""
+        return self.responses.show(401, late_screen())
 
     def show(self, visit: Visit) -> Response:
         """Show what was kept, to the same member; for anybody else there is nothing."""

@@ -89,7 +89,7 @@ class Desk:
             if member and self._entrance.is_asked_for(request, fields):
                 sent = _without_ours(fields)
                 return self._drafts.keep(request.path, sent, member, self._clock())
-        return redirect("/sign-in")
+        return self._drafts.not_kept()
 
     def _visit(self, request: Request, member: Member) -> Visit | Response:
         """Return the visit, or the page that says why a form was not taken."""

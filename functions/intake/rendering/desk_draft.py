@@ -11,6 +11,17 @@ _OURS: Final = ("turn",)
 """Fields in which nobody types."""
 
 
+def late_screen(draft_id: str = "") -> Screen:
+    """Return what stands in the place of a save after the sign-in had ended.
+
+    A link, and no redirect: browsers hold a form to the page's own origin (`form-action`) wherever
+    it is led, and the way to sign in leads to the provider's.
+    """
+    title = "Sign in again"
+    back = f"/drafts/{draft_id}" if draft_id else "/"
+    return Screen(title, render("desk/late.html", title=title, back=back, kept=bool(draft_id)))
+
+
 def draft_screen(
     path: str, values: Mapping[str, Sequence[str]], account: Account, draft_id: str = ""
 ) -> Screen:
