@@ -6,7 +6,8 @@ from typing import Any
 
 from intake.cases.access import Standing
 from intake.cases.channel import Channel
-from intake.cases.history import REACHED, Happening, History
+from intake.cases.codes import REACHED
+from intake.cases.history import Happening, History
 
 RECEIVED = datetime(2026, 11, 3, 10, 0, tzinfo=UTC)
 

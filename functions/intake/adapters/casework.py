@@ -8,6 +8,7 @@ from intake.adapters.events import Event, event_item
 from intake.adapters.pointers import pointing_again
 from intake.adapters.table import ConditionFailed, Item, Table, changed_item, new_item
 from intake.cases.casework import Casework
+from intake.cases.channel import Channel, KeyedIn
 
 _TEXTS: Final = ("status", "team", "coordinator", "preference", "funding")
 _LISTS: Final = ("allocated", "excluded")
@@ -65,8 +66,14 @@ def casework_of(item: Item) -> Casework:
     read: Item = {name: item.get(name, "") for name in _TEXTS}
     read |= {name: tuple(item.get(name, ())) for name in _LISTS}
     read |= {name: item.get(name, {}) for name in _MAPS}
-    held = "held_until" in item
-    return Casework(item["case_id"], item.get("turn", 0), form=item["form"], held=held, **read)
+    read |= {"held": "held_until" in item, "keyed": _keyed(item)}
+    return Casework(item["case_id"], item.get("turn", 0), form=item["form"], **read)
+
+
+def _keyed(item: Item) -> KeyedIn | None:
+    if "keyed_by" not in item:
+        return None
+    return KeyedIn(Channel(item["channel"]), item["keyed_by"], item["read_aloud"])
 
 
 def _attributes(case: Casework) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Self
 
 from intake.cases.access import Standing
+from intake.cases.channel import KeyedIn
 
 OPEN: Final = "open"
 """Somebody has read it, and nobody has got through to the person yet."""
@@ -48,6 +49,8 @@ class Casework:
     sessions: Mapping[str, str] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
     held: bool = False
+    keyed: KeyedIn | None = None
+    """How it came, unless through the site."""
 
     @property
     def standing(self) -> Standing:

@@ -7,6 +7,8 @@ from intake.cases.casework import ALLOCATED, CONFIRMED, CONTACTED, OPEN, Casewor
 
 CONTACTED_HOW: Final = ("phone", "text", "email", "letter", "in_person", "online")
 REACHED: Final = "reached"
+"""The outcome of a contact in which somebody spoke with the person."""
+
 CONTACT_OUTCOMES: Final = (REACHED, "message_left", "no_reply", "not_possible")
 
 PREFERENCES: Final = ("in_person", "online", "telephone", "venue", "home")

@@ -7,11 +7,9 @@ from typing import Any, Final, Self
 
 from intake.cases.access import Standing
 from intake.cases.channel import Channel
+from intake.cases.codes import REACHED
 from intake.cases.moments import kept, moment_of
 from intake.cases.synthetic import STATUS
-
-REACHED: Final = "reached"
-"""The outcome of a contact in which somebody spoke with the person."""
 
 READINGS: Final = frozenset({"read", "other_party_read", "printed", "found", "exported"})
 """Kinds of events after which somebody has seen something of a case."""

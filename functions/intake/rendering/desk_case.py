@@ -7,6 +7,7 @@ from typing import Final
 
 from intake.cases.actions import Action
 from intake.cases.casework import Casework
+from intake.cases.channel import KeyedIn
 from intake.cases.happenings import Happening, History
 from intake.cases.moments import london_minute, spoken_day, spoken_moment
 from intake.cases.offers import Offer
@@ -17,6 +18,7 @@ from intake.rendering.desk_account import Account
 from intake.rendering.desk_answers import preferences, sections
 from intake.rendering.desk_forms import grouped
 from intake.rendering.desk_history import OF_TWO_PARTIES, Names, told, words
+from intake.rendering.desk_key_in import CHANNELS
 from intake.rendering.form_pages import Screen
 from intake.rendering.templating import render
 
@@ -134,6 +136,7 @@ def _standing(view: CaseView) -> list[tuple[str, str]]:
     """Return how far the case has come, each with what it is."""
     work, names = view.work, view.names
     rows = [
+        ("Keyed in", _keyed(work.keyed, names) if work.keyed else ""),
         ("Team", names.teams.get(work.team, work.team)),
         ("Taken by", names.member(work.coordinator) or "Nobody yet"),
         ("Coach or mediators", ", ".join(map(names.member, work.allocated))),
@@ -145,6 +148,12 @@ def _standing(view: CaseView) -> list[tuple[str, str]]:
     ]
     stages = [f"{party}:{stage}" for party, stage in work.parties.items()] if view.reads_all else []
     return [*(row for row in rows if row[1]), *(("Parties", words(stage)) for stage in stages)]
+
+
+def _keyed(keyed: KeyedIn, names: Names) -> str:
+    """Say how a case came that did not come through the site, and who wrote it down."""
+    aloud = "; the statements were read aloud" if keyed.read_aloud else ""
+    return f"{CHANNELS[keyed.channel]}, by {names.member(keyed.by)}{aloud}"
 
 
 def _notes(view: CaseView) -> list[tuple[str, str, str, str]]:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from intake.cases.actions import Action
+from intake.cases.channel import Channel, KeyedIn
 from intake.cases.happenings import Happening, History, Note, Session
 from intake.cases.offers import Ask, Kind, Offer
 from intake.cases.record import Case
@@ -52,6 +53,13 @@ def case_html(
 def in_order(html: str, *words: str) -> bool:
     places = [html.index(each) for each in words]
     return places == sorted(places)
+
+
+def test_what_was_keyed_in_says_how_it_came_and_by_whom() -> None:
+    keyed = KeyedIn(Channel.TELEPHONE, WORK.coordinator or "m-1", read_aloud=True)
+    html = page(work=replace(WORK, keyed=keyed))
+    assert "By telephone, by Jo Field; the statements were read aloud" in html
+    assert "Keyed in</dt>" not in page()
 
 
 def test_flags_and_preferences_come_before_any_number() -> None:
