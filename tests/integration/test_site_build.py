@@ -70,6 +70,7 @@ def test_no_definition_is_published(site: Path) -> None:
 def test_only_what_pages_ask_for_is_published(site: Path) -> None:
     names = {path.name for path in (site / "assets").rglob("*")}
     assert {re.sub(r"\.[0-9a-f]{8}\.", ".", name) for name in names} == {
+        "desk.css",
         "mark.svg",
         "search-worker.js",
         "search.js",

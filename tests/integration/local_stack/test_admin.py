@@ -15,6 +15,7 @@ from local_stack.keys import make_keys
 from local_stack.places import TEMPLATE
 from local_stack.storage import create_table
 from local_stack.template import Template
+from tests.support.site import built
 from tests.support.stored_case import case_id, new_case, store
 
 SAMS = "Sam@example.org\n"
@@ -32,6 +33,7 @@ def kept(tmp_path: Path) -> Path:
         sam = person_hash(key, "email", "sam@example.org")
         store(Table(database, TABLE), new_case(1), persons=[(sam, "person")])
         assert Persons(Table(database, TABLE)).cases_of(sam)
+    (tmp_path / "definitions").symlink_to(built() / "definitions")
     return tmp_path
 
 
