@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, BrowserContext, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect
 
 from local_stack.addresses import Addresses
 from tests.support.browser_person import AtABrowser
@@ -12,6 +12,9 @@ from tests.support.browser_record import Record
 
 _PATIENCE = 20_000
 """Milliseconds until a page must have come, on a machine that is busy with other things."""
+
+
+expect.set_options(timeout=_PATIENCE)
 
 
 @dataclass(frozen=True)
