@@ -17,6 +17,7 @@ from tests.support.kept import everything
 from tests.support.web import Browser, Reply
 
 TOKEN: Final = re.compile(r'name="token" value="([0-9a-f]+)"')
+SIGN_IN_AGAIN: Final = re.compile(r'href="(/sign-in\?return=[^"]+)"')
 TURN: Final = re.compile(r'name="turn" value="(\d+)"')
 Fields = Mapping[str, str | Sequence[str]]
 
@@ -79,6 +80,10 @@ class Worker:
         assert token
         self.stay_away(31)
         self.post(path, {"token": token[1], **fields})
+        self._expect(401)
+        back = SIGN_IN_AGAIN.search(self._browser.reply.text)
+        assert back
+        self._browser.open(f"{self._world.addresses.desk}{back[1]}")
         self._browser.press({"person": self._person.subject})
         self._expect(200)
         return urlsplit(self._browser.reply.address).path
