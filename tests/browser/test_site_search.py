@@ -5,11 +5,12 @@ from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.support.browser_window import OpenWindow, Window
 
 PARTS = ("/assets/search.js", "/assets/search-worker.js", "/search/search_index.json")
+SCRIPT = re.compile(r"/assets/search\.[0-9a-f]{8}\.js$")
 USES: dict[str, Callable[[Locator], None]] = {
     "pointer": lambda field: field.click(),
     "typing": lambda field: field.type("m"),
@@ -112,6 +113,22 @@ def test_a_result_leads_to_its_page_and_back_leads_to_the_results(page: Page) ->
     expect(results(page).first).to_be_visible()
     page.go_forward()
     expect(page).to_have_title(re.compile("^Coaching"))
+
+
+def test_words_that_were_sent_before_the_script_came_are_there_after_going_back(
+    page: Page,
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(SCRIPT, hold)
+    with page.expect_request(SCRIPT):
+        look_for(page, "coaching")
+    for route in held:
+        route.continue_()
+    expect(page).to_have_url(re.compile("#coaching$"))
 
 
 def test_every_page_has_a_field_that_leads_to_the_results(window: Window) -> None:

@@ -112,6 +112,8 @@
     field.value = asked();
     look();
   });
-  if (asked()) field.value = asked();
+  // words that were written before this script came stand in no address yet
+  if (field.value) remember();
+  else field.value = asked();
   look();
 })();
