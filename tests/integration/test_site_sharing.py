@@ -126,8 +126,18 @@ def test_manifest_names_the_site_and_follows_nobody(
     assert manifest["name"] == organisation.name
     assert manifest["start_url"] == "/"  # no word that would count visitors
     assert (site / manifest["icons"][0]["src"].lstrip("/")).is_file()
-    (link,) = [tag for tag in listed["/"].all("link") if tag.attributes["rel"] == "manifest"]
-    assert urljoin("/", link.attributes["href"]) == "/site.webmanifest"
+
+
+def test_the_manifest_is_named_by_one_page_which_is_not_the_first(
+    listed: dict[str, Markup],
+) -> None:
+    named = {
+        path: urljoin(path, link.attributes["href"])
+        for path, page in listed.items()
+        for link in page.all("link")
+        if link.attributes["rel"] == "manifest"
+    }
+    assert named == {"/about/": "/site.webmanifest"}
 
 
 def test_nobody_is_named_for_security_until_somebody_is(
