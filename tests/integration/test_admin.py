@@ -372,7 +372,7 @@ def test_parked_email_is_due_again_when_somebody_says_so(office: Office, admin: 
     notices, now = Notices(office.table), office.clock()
     notice = Notice(f"CASE#{CASE}", Kind.NEW, "general", "office", "1", now, now)
     notices.add(notice)
-    notices.change(notice.owner, notice.slot, lambda each: each.parked(now))
+    notices.change(notice, lambda each: each.parked(now))
     assert admin("unpark", "general")[:2] == [
         f"CASE#{CASE}: {notice.slot}",
         "1 emails are parked.",

@@ -111,6 +111,28 @@ def test_a_claimed_notice_is_nobody_elses(table: Table, clock: Clock, owner: str
     assert not notices.save(held.claimed(clock(), "tag-2"))
 
 
+def test_a_change_of_an_older_value_is_made_on_the_newest(
+    table: Table, clock: Clock, owner: str
+) -> None:
+    notices = Notices(table)
+    older = notices.read(owner, SLOT)
+    assert older
+    assert notices.save(older.claimed(clock(), "tag-1"))
+    changed = notices.change(older, lambda held: held.sent(clock(), "message-1"))
+    assert changed == notices.read(owner, SLOT)
+    assert changed
+    assert (changed.tag, changed.message_id) == ("tag-1", "message-1")
+
+
+def test_a_notice_that_is_gone_is_changed_no_more(table: Table, clock: Clock, owner: str) -> None:
+    notices = Notices(table)
+    held = notices.read(owner, SLOT)
+    assert held
+    table.delete(owner, f"NOTICE#{SLOT}")
+    assert notices.change(held, lambda each: each.parked(clock())) is None
+    assert notices.read(owner, SLOT) is None
+
+
 def test_a_notice_is_claimed_before_it_is_sent(table: Table, clock: Clock, owner: str) -> None:
     mail = BrokenMail(ReadTimeoutError(endpoint_url="x"))
     delivering(table, mail, clock).deliver(owner, SLOT)

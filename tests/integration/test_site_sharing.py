@@ -119,9 +119,7 @@ def test_robots_find_the_map_and_leave_the_forms_alone(
     assert f"Sitemap: {organisation.address}/sitemap.xml" in lines
 
 
-def test_manifest_names_the_site_and_follows_nobody(
-    site: Path, organisation: Organisation, listed: dict[str, Markup]
-) -> None:
+def test_manifest_names_the_site_and_follows_nobody(site: Path, organisation: Organisation) -> None:
     manifest = json.loads((site / "site.webmanifest").read_text(encoding="utf-8"))
     assert manifest["name"] == organisation.name
     assert manifest["start_url"] == "/"  # no word that would count visitors

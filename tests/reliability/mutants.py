@@ -65,9 +65,7 @@ MUTANTS: Final = (
         "mark before send",
         _INTAKE + "services/deliver_notices.py",
         "        try:\n            message_id = self._mailer.send(",
-        "        self._notices.change(\n"
-        '            claim.owner, claim.slot, lambda held: held.sent(self._clock(), "")\n'
-        "        )\n"
+        '        self._notices.change(claim, lambda held: held.sent(self._clock(), ""))\n'
         "        try:\n            message_id = self._mailer.send(",
         (_REFUSALS,),
     ),

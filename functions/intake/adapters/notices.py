@@ -65,20 +65,20 @@ class Notices:
             return False
         return True
 
-    def change(
-        self, owner: str, slot: str, next_value: Callable[[Notice], Notice]
-    ) -> Notice | None:
-        """Change a notice whoever else changes it, and return it; None when there is none.
+    def change(self, notice: Notice, next_value: Callable[[Notice], Notice]) -> Notice | None:
+        """Change a notice whoever else changes it, and return it; None when it is gone.
 
-        Raises Contended when that does not come to an end.
+        The value in hand is tried first, and read again only if it is not the newest. Raises
+        Contended when that does not come to an end.
         """
+        held: Notice | None = notice
         for _ in range(_TRIES):
-            notice = self.read(owner, slot)
-            if notice is None:
+            if held is None:
                 return None
-            changed = next_value(notice)
-            if changed == notice or self.save(changed):
+            changed = next_value(held)
+            if changed == held or self.save(changed):
                 return changed
+            held = self.read(notice.owner, notice.slot)
         raise Contended
 
     def sum_up(self, notice: Notice, summary: Notice) -> bool:

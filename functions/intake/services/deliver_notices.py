@@ -87,15 +87,13 @@ class DeliverNotices:
             self._notices.add(successor)
         now = self._clock()
         told = self._notices.change(
-            notice.owner,
-            notice.slot,
-            lambda held: held if held.bounced_at else held.bounced(at),
+            notice, lambda held: held if held.bounced_at else held.bounced(at)
         )
         if told and told.turn != notice.turn:
             measure(Metric.NOTICES_BOUNCED)
             _log("notice_bounced", notice, code=successor.role if successor else "nobody")
-        if successor is None:
-            self._nobody_left(notice, now)
+        if told and successor is None:
+            self._nobody_left(told, now)
 
     def _successor(self, notice: Notice) -> Notice | None:
         team = self._teams.get(notice.team)
@@ -107,9 +105,7 @@ class DeliverNotices:
     def _nobody_left(self, notice: Notice, now: datetime) -> None:
         _log("notice_reached_nobody", notice)
         measure(Metric.NOTICES_PARKED)
-        self._notices.change(
-            notice.owner, notice.slot, lambda held: held if held.parked_at else held.parked(now)
-        )
+        self._notices.change(notice, lambda held: held if held.parked_at else held.parked(now))
 
     def _sum_up_or_send(self, notice: Notice, now: datetime) -> Outcome:
         if notice.may_be_summed_up() and self._is_too_much(notice, now):
@@ -149,7 +145,7 @@ class DeliverNotices:
             log_error("notice_unknown", error, notice=claim.slot, **subject_of(claim))
             return Outcome.HELD_UP
         now = self._clock()
-        self._notices.change(claim.owner, claim.slot, lambda held: held.sent(now, message_id))
+        self._notices.change(claim, lambda held: held.sent(now, message_id))
         _log("notice_sent", claim, message_id=message_id)
         measure(Metric.NOTICES_SENT)
         return Outcome.SENT

@@ -51,7 +51,7 @@ class RecordReceipts:
         if receipt.is_lasting_bounce():
             self._deliver.bounced(notice, receipt.at)
         elif receipt.event is not Event.DELAY:
-            self._notices.change(notice.owner, notice.slot, lambda held: receipt.applied(held, now))
+            self._notices.change(notice, lambda held: receipt.applied(held, now))
         if receipt.event is Event.COMPLAINT:
             measure(Metric.NOTICES_COMPLAINED)
         subject = subject_of(notice)

@@ -27,4 +27,6 @@ class UnparkNotices:
         def brought_back(notice: Notice) -> Notice:
             return notice.unparked(now) if notice.parked_at else notice
 
-        self._notices.change(owner, slot, brought_back)
+        notice = self._notices.read(owner, slot)
+        if notice:
+            self._notices.change(notice, brought_back)
