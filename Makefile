@@ -5,8 +5,9 @@ PORT ?= 8000
 DATABASE ?= embedded
 VENV := .venv
 BIN := $(VENV)/bin
-PYTHON := $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
-	"$$name" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+# the system's own comes first: distributions build it with optimisations, others often without
+PYTHON := $(shell for name in /usr/bin/python3 python3.13 python3.12 python3.11 python3 python; do \
+	"$$name" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& { echo "$$name"; break; }; done)
 LOCK := requirements/dev.txt
 READY := $(VENV)/ready
