@@ -33,7 +33,7 @@ def test_a_person_is_supported_from_referral_to_figures(
     allocate_the_coach(casey)
     first_session(casey)
     sign_in_at(cole, case, COLE)
-    expect(cole.person.page.locator("main")).to_contain_text("Only when the lamplighter has gone")
+    expect(cole.person.page.locator("main")).to_contain_text("Weekdays, from elevenses until noon")
     two_more_sessions(cole)
     close(casey, case)
     figures_and_export(lee, addresses, reference)

@@ -17,7 +17,7 @@ MYSELF: Final[Answers] = {
     "reach-channels": "phone",
     "reach-phone": "07700 900173",
     "reach-voicemail": "name_only",
-    "reach-times": "Only when the lamplighter has gone",
+    "reach-times": "Weekdays, from elevenses until noon",
     "matter": "noise",
     "happening": "Zanzibarnote: music until two in the morning.",
     "legal": "no",
