@@ -16,8 +16,8 @@ from time import perf_counter
 from typing import Final
 
 from deployment.terminal import say
-from tests.benchmark.loopback_secrets import running
 from tests.benchmark.unpacked import Unpacked, unpacked
+from tests.reliability.rig.secrets import running
 
 PAIRS: Final = 21
 MOST: Final = 20.0

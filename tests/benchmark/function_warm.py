@@ -33,8 +33,8 @@ from local_stack import dynamodb_local
 from local_stack.environment import applied, isolated
 from local_stack.places import TEMPLATE
 from local_stack.template import Template
-from tests.benchmark.loopback_secrets import running
 from tests.benchmark.unpacked import PLACE, Unpacked, unpacked
+from tests.reliability.rig.secrets import running
 from tests.support.door import ADDRESSES, TOKEN_KEY, definitions, door
 from tests.support.events import post
 from tests.support.forms import marks

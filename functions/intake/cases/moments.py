@@ -1,8 +1,12 @@
 """Moments as the table keeps them, and as people in the United Kingdom read them."""
 
+from calendar import monthrange
 from datetime import UTC, date, datetime
+from typing import Final
 
 from intake.cases.working_days import LONDON
+
+_A_YEAR: Final = 12
 
 
 def kept(moment: datetime) -> str:
@@ -18,6 +22,16 @@ def moment_of(kept_text: str) -> datetime:
 def london_day(moment: datetime) -> date:
     """Return the day that a moment is in London."""
     return moment.astimezone(LONDON).date()
+
+
+def months_later(day: date, by: int) -> date:
+    """Return the same day so many months later; a month without that day gives its last one.
+
+    This is the corresponding date rule (Dodds v Walker [1981] 1 WLR 1027).
+    """
+    years, month = divmod(day.month - 1 + by, _A_YEAR)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def spoken_day(moment: datetime) -> str:

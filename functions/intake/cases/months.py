@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Final, Self
 
-from intake.cases.moments import kept
+from intake.cases.moments import kept, months_later
 from intake.cases.working_days import LONDON
 
 MOST: Final = 12
 """Months in a period at most."""
 
 _WRITTEN: Final = re.compile(r"(2[0-9]{3})-(0[1-9]|1[0-2])")
-_A_YEAR: Final = 12
 
 
 class NotMonths(ValueError):
@@ -44,14 +43,14 @@ class Months:
     def until(cls, day: date, count: int) -> Self:
         """Return the month of a day and those before it, so many in all."""
         last = day.replace(day=1)
-        return cls(_later(last, 1 - count), last)
+        return cls(months_later(last, 1 - count), last)
 
     def __iter__(self) -> Iterator[date]:
         """Give the first day of each month."""
         month = self.first
         while month <= self.last:
             yield month
-            month = _later(month, 1)
+            month = months_later(month, 1)
 
     @property
     def begins(self) -> datetime:
@@ -61,7 +60,7 @@ class Months:
     @property
     def ends(self) -> datetime:
         """The midnight in London with which it is over."""
-        return datetime.combine(_later(self.last, 1), time(), LONDON).astimezone(UTC)
+        return datetime.combine(months_later(self.last, 1), time(), LONDON).astimezone(UTC)
 
     @property
     def kept_months(self) -> list[str]:
@@ -81,8 +80,3 @@ def _month(written: str) -> date:
     if found is None:
         raise NotMonths("Write months like 2026-11.")
     return date(int(found[1]), int(found[2]), 1)
-
-
-def _later(month: date, by: int) -> date:
-    years, at = divmod(month.month - 1 + by, _A_YEAR)
-    return date(month.year + years, at + 1, 1)

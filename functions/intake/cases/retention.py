@@ -1,19 +1,18 @@
 """How long a case is kept after it was closed, and when nothing of it may be left."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Self
 
-from intake.cases.moments import london_day
+from intake.cases.moments import london_day, months_later
 from intake.cases.working_days import LONDON
 
 SECOND_NET: Final = timedelta(days=30)
 """How long after its time an item expires by itself, should the daily round not have run."""
 
 _WRITTEN: Final = re.compile(r"([1-9][0-9]*) (day|month|year)s?")
-_MONTHS: Final = 12
+_A_YEAR: Final = 12
 
 
 class NotAPeriod(ValueError):
@@ -36,16 +35,10 @@ class Period:
         return cls(int(found[1]), found[2])
 
     def after(self, day: date) -> date:
-        """Return the last day of the period; a month without that day ends on its last one.
-
-        This is the corresponding date rule (Dodds v Walker [1981] 1 WLR 1027).
-        """
+        """Return the last day of the period; a month without that day ends on its last one."""
         if self.unit == "day":
             return day + timedelta(days=self.count)
-        months = self.count * (_MONTHS if self.unit == "year" else 1)
-        years, month = divmod(day.month - 1 + months, _MONTHS)
-        year, month = day.year + years, month + 1
-        return date(year, month, min(day.day, monthrange(year, month)[1]))
+        return months_later(day, self.count * (_A_YEAR if self.unit == "year" else 1))
 
 
 def delete_after(closed: datetime, period: Period) -> datetime:

@@ -1,7 +1,7 @@
-"""Secrets Manager on this machine: the keys that submissions need."""
+"""Secrets Manager on this machine: the keys that functions need."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from typing import Final
 
@@ -9,10 +9,12 @@ from tests.reliability.rig.loopback import Message, response, serving
 from tests.support.door import PERSON_KEY, TOKEN_KEY
 from tests.support.events import CDN_KEY
 
-_SECRETS: Final = {
+_SECRETS: Final[Mapping[str, bytes]] = {
     "TOKEN_SECRET": TOKEN_KEY,
     "PERSON_SECRET": PERSON_KEY,
-    "ORIGIN_KEY": CDN_KEY.encode(),
+    "OPENID_SECRET": b"nothing",
+    "ORIGIN_KEY_A": b"another key of the CDN",
+    "ORIGIN_KEY_B": CDN_KEY.encode(),
 }
 
 

@@ -81,7 +81,7 @@ class World:
                 "DEFINITIONS": str(definitions().folder),
                 "TOKEN_SECRET": "TOKEN_SECRET",
                 "PERSON_SECRET": "PERSON_SECRET",
-                "ORIGIN_KEYS": "ORIGIN_KEY",
+                "ORIGIN_KEYS": "ORIGIN_KEY_A,ORIGIN_KEY_B",
                 "TEAM_ADDRESSES": json.dumps(addresses()),
                 "SENDER": SENDER,
                 "CONFIGURATION_SET": "alongside",
