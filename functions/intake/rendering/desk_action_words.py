@@ -156,6 +156,7 @@ WORDS: Final[Mapping[str, str]] = {
     "investigation": "An investigation",
     "subject_access": "Somebody has asked to see what we hold",
     "duplicate": "The same request, sent twice",
+    "perhaps_twice": "The same words came within a day, perhaps the same request sent twice",
     "other_side": "The other side's own referral",
     "first:contacted": "First party: contacted",
     "first:agreed": "First party: agreed to mediation",

@@ -10,6 +10,7 @@ from intake.adapters.case_teams import CaseTeams
 from intake.adapters.casework import Caseworks
 from intake.adapters.keepings import Keepings
 from intake.adapters.table import Table
+from intake.adapters.twins import Twins
 from intake.cases.access import Act
 from intake.cases.actions import Action
 from intake.cases.casework import Casework
@@ -64,7 +65,7 @@ class DeskCases:
         keep = KeepFromDesk(KeepCases(keepings, retention))
         return cls(
             ReadCase(reader, guarded_teams(teams)),
-            ShowCase(reader, caseworks, keepings, history, offers),
+            ShowCase(reader, caseworks, keepings, Twins(table), history, offers),
             WorkCase(reader, caseworks, history, offers, steps, links, keep),
         )
 

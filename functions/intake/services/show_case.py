@@ -1,12 +1,15 @@
 """Gather what the page of a case shows to one member, once the reading is recorded."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from intake.adapters.case_history import CaseHistory
 from intake.adapters.case_reader import CaseReader
 from intake.adapters.casework import Caseworks
 from intake.adapters.keepings import Keepings
+from intake.adapters.twins import Twins
 from intake.cases.access import Act
 from intake.cases.casework import Casework
 from intake.cases.member import Member
@@ -14,6 +17,9 @@ from intake.rendering.desk_case import CaseView, Link
 from intake.rendering.desk_history import Names
 from intake.services.case_offers import CaseOffers
 from intake.services.read_case import OpenedCase
+
+PERHAPS_TWICE: Final = "perhaps_twice"
+"""The relation of a case to its twin, until a person has said what they are to each other."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,7 @@ class ShowCase:
     reader: CaseReader
     caseworks: Caseworks
     keepings: Keepings
+    twins: Twins
     history: CaseHistory
     offers: CaseOffers
 
@@ -33,7 +40,7 @@ class ShowCase:
         if work is None or keeping is None:
             return None
         reads_all = self.offers.may(member, Act.READ_OTHER_PARTY, work.standing)
-        links = self._links(member, work, now) if reads_all else []
+        links = self._links(member, self._related(work), now) if reads_all else []
         return CaseView(
             case=opened.case,
             work=work,
@@ -62,10 +69,13 @@ class ShowCase:
 
     def names_for(self, member: Member, work: Casework, now: datetime) -> Names:
         """Return the same for a member who acts on a case."""
-        return self.names(self._links(member, work, now))
+        return self.names(self._links(member, work.links, now))
 
-    def _links(self, member: Member, work: Casework, now: datetime) -> list[Link]:
-        found = [(self.reader.find(key), relation) for key, relation in work.links.items()]
+    def _related(self, work: Casework) -> Mapping[str, str]:
+        return {**dict.fromkeys(self.twins.of(work.case_id), PERHAPS_TWICE), **work.links}
+
+    def _links(self, member: Member, related: Mapping[str, str], now: datetime) -> list[Link]:
+        found = [(self.reader.find(key), relation) for key, relation in related.items()]
         return [
             Link(record.case.id, record.case.reference, relation)
             for record, relation in found

@@ -1,0 +1,76 @@
+"""Cases in which the same people said the same, word for word, within a day: perhaps sent twice.
+
+A token tells a repeated Send from a new one; somebody who begins anew has another token. Both cases
+stand, and a person judges. Found by those they share a telephone number or an email address with,
+so that what gives neither has none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from intake.adapters.records import CORRECTED
+from intake.adapters.table import Item, Table
+from intake.cases.moments import moment_of
+
+WITHIN: Final = timedelta(hours=24)
+MOST: Final = 20
+"""How many of the newest cases of a person are looked at."""
+
+_OTHER_PARTY: Final = "other_party"
+
+
+@dataclass(frozen=True)
+class _Sent:
+    """When a case came, and keyed hashes of what came and of whom it names."""
+
+    at: datetime
+    payloads: frozenset[str]
+    persons: tuple[str, ...]
+
+
+class Twins:
+    """Reads by key; no answer is read."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def of(self, case_id: str) -> list[str]:
+        """Return the ids of the twins of a case, the oldest first; usually none."""
+        sent = self._sent(case_id)
+        if sent is None:
+            return []
+        others = sorted({each for each in self._with_the_same(sent) if each != case_id})
+        return [each for each in others[-MOST:] if self._is_twin(sent, each)]
+
+    def _is_twin(self, sent: _Sent, other_id: str) -> bool:
+        other = self._sent(other_id)
+        return (
+            other is not None
+            and abs(other.at - sent.at) <= WITHIN
+            and not sent.payloads.isdisjoint(other.payloads)
+        )
+
+    def _with_the_same(self, sent: _Sent) -> Iterator[str]:
+        for person in sent.persons:
+            hashed, _, about = person.rpartition("#")
+            # what is known of the other party is of no account: they are in many people's cases
+            if about != _OTHER_PARTY:
+                found = self._table.query(f"PERSON#{hashed}", attributes=("pk", "sk"))
+                yield from (item["sk"].rpartition("#")[0] for item in found)
+
+    def _sent(self, case_id: str) -> _Sent | None:
+        case = self._table.get(f"CASE#{case_id}", "CASE", ("submission_id", "received_at"))
+        receipt = self._receipt(case) if case else None
+        if not case or not receipt:
+            return None
+        return _Sent(
+            moment_of(case["received_at"]),
+            frozenset(receipt["payloads"]) - {CORRECTED},
+            tuple(receipt["persons"]),
+        )
+
+    def _receipt(self, case: Item) -> Item | None:
+        key = f"RECEIPT#{case['submission_id']}", "RECEIPT"
+        return self._table.get(*key, ("payloads", "persons"))
