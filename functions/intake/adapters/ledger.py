@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Final
 
 from intake.adapters.table import Table
-from intake.cases.moments import kept, london_day, moment_of
+from intake.cases.moments import kept, london_day, moment_of, months_later
 
 WHOLE: Final = "case"
 """What stands in an entry for a whole case; otherwise whose record of it went."""
@@ -58,4 +58,4 @@ def _months(first: date, last: date) -> Iterator[date]:
     month = first.replace(day=1)
     while month <= last:
         yield month
-        month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+        month = months_later(month, 1)

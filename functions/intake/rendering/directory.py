@@ -49,11 +49,6 @@ def directory_anchors(place: Place) -> set[str]:
     return set(map(_anchor, groups(place.services.values())))
 
 
-def card(entry: ServiceEntry, place: Place) -> str:
-    """Return one service as a card: an `li` for a list of cards, with a heading of level 3."""
-    return render("directory/card.html", **_shown(entry, place))
-
-
 def _group(group: Group, place: Place) -> str:
     return render(
         "directory/group.html",
