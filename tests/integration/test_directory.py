@@ -266,6 +266,11 @@ def test_pause_closes_the_forms_page(paused: Workshop) -> None:
     assert "Only staff of the employer" in html
     assert "This form is closed for now." in html
     assert '<a href="/services/mentoring/">' in html
+    assert html.count('href="tel:999"') == 1
+    assert 'href="/contact/"' in html
+    help_page = page(paused.folder / "build" / "site", "confidentiality")
+    assert 'href="/confidentiality/#if-you-are-not-safe"' in html
+    assert 'id="if-you-are-not-safe"' in help_page
 
 
 def test_pause_loses_nothing_of_what_somebody_had_just_typed(
