@@ -22,6 +22,8 @@ from intake.content.mistakes import ContentMistakes
 from intake.directory.availability import as_data, availability
 from intake.directory.open_referral.feed import FEED, feed
 from intake.directory.services import read_services
+from intake.directory.status import Status
+from intake.rendering.closed_links import with_closed_links
 from intake.rendering.directory import (
     directory_anchors,
     directory_html,
@@ -60,6 +62,7 @@ def on_env(_: Environment, config: MkDocsConfig, files: Files) -> None:
     """Put services into their pages and the directory, now that every form's page is known."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     forms = _forms(pages, config)
+    closed = _closed(forms, config)
     for page in pages:
         link = partial(_link, page)
         place = Place(_today(), config.extra["services"], forms, link)
@@ -68,6 +71,7 @@ def on_env(_: Environment, config: MkDocsConfig, files: Files) -> None:
         elif page.meta.get("directory"):
             page.content = (page.content or "") + directory_html(place)
             page.present_anchor_ids = (page.present_anchor_ids or set()) | directory_anchors(place)
+        page.content = with_closed_links(page.content or "", f"/{page.url}", closed)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -93,6 +97,15 @@ def _show_service(page: Page, place: Place) -> None:
 def _forms(pages: list[Page], config: MkDocsConfig) -> dict[str, FormStart]:
     starts = {page.meta["form"]: f"/{page.url}" for page in pages if page.meta.get("form")}
     return {name: FormStart(config.extra["forms"][name].title, starts[name]) for name in starts}
+
+
+def _closed(forms: Mapping[str, FormStart], config: MkDocsConfig) -> dict[str, Status]:
+    """Return the status of each form that takes nobody on today, by the path of its page."""
+    services = config.extra["services"]
+    mine = {start.path: services.get(config.extra["forms"][name].service)
+            for name, start in forms.items()}  # fmt: skip
+    found = {path: service.status.on(_today()) for path, service in mine.items() if service}
+    return {path: status for path, status in found.items() if not status.is_open}
 
 
 def _service_id(page: Page) -> str:

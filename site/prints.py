@@ -11,7 +11,7 @@ from mkdocs.utils import get_build_datetime
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "functions"))
 
-from intake.rendering.prints import blank_print
+from intake.rendering.prints import blank_print, taken_by
 from intake.rendering.service_of_form import shown_form
 
 PAGE: Final = """---
@@ -40,6 +40,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
     if name is None:
         return html
     form = config.extra["forms"][name]
-    blank = blank_print(form, config.extra["organisation"])
+    organisation = config.extra["organisation"]
+    provider = taken_by(form, config.extra["services"], organisation)
+    blank = blank_print(form, provider, organisation.address)
     today = get_build_datetime().date()
     return html + shown_form(blank, form.service, config.extra["availability"], today)

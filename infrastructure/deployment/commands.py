@@ -18,6 +18,7 @@ from deployment.layout import stacks_of
 from deployment.places import BUILD, ROOT
 from deployment.plan import Plan
 from deployment.planning import built_site, definitions, plan_of, settings_of
+from deployment.site_address import address_to_write, check_address
 from deployment.smoke import Doors, over_https, wait_for
 from deployment.terminal import Refusal, Say, say
 
@@ -59,9 +60,10 @@ def deploy(asked: Namespace, client: Client, tell: Say) -> None:
         tell(f"Deploying the stage {asked.stage} in the account {account.number}.")
     plan = plan_of(asked.stage, settings, MACHINE)
     if asked.dry_run:
-        _only_say(plan.lines(), tell)
+        _only_say([*plan.lines(), *address_to_write(definitions().organisation)], tell)
         return
     deployment = Deployment(plan, client, tell)
+    check_address(definitions().organisation, settings, deployment.known)
     deployment.run(other_key=asked.other_key)
     _try(deployment, tell)
 
@@ -70,9 +72,10 @@ def publish(asked: Namespace, client: Client, tell: Say) -> None:
     """Bring words and forms alone."""
     plan = Plan(asked.stage, {}, {}, stacks_of(asked.stage), built_site(), definitions().style_hash)
     if asked.dry_run:
-        _only_say(plan.site_lines(), tell)
+        _only_say([*plan.site_lines(), *address_to_write(definitions().organisation)], tell)
         return
     deployment = Deployment(plan, client, tell)
+    check_address(definitions().organisation, {}, deployment.known)
     deployment.publish(BUILD / "definitions", ROOT / "functions")
     _try(deployment, tell)
 
@@ -108,6 +111,8 @@ def _try(deployment: Deployment, tell: Say) -> None:
     if wrong := wait_for(doors, over_https):
         raise Refusal("\n".join(["Everything is in place, and this does not work yet:", *wrong]))
     tell(f"It works: {doors.site} and {doors.desk}")
+    for line in address_to_write(definitions().organisation, doors.site):
+        tell(f"{line} and use `make publish`.")
 
 
 def _only_say(lines: Iterable[str], tell: Say) -> None:

@@ -11,7 +11,7 @@ from tests.support.browser_window import OpenWindow
 from tests.support.keyboard import choose, press, tab_to, tick, write
 
 START = "/projects/mediation-referral/"
-CHANGED = "Will someone come along to give support?"
+CHANGED = "Will someone come along for support?"
 
 
 @pytest.fixture

@@ -221,6 +221,15 @@ def test_a_closed_form_gives_back_what_was_typed(table: Table, clock: Clock) -> 
     assert "Noise every night." in visitor.press(MESSAGE).html
 
 
+def test_a_closed_contact_form_says_what_was_not_sent_and_who_helps(
+    table: Table, clock: Clock
+) -> None:
+    screen = Visitor(contact_page(), door(table, clock, addresses={})).press(MESSAGE)
+    assert "Nothing has been sent to us." in screen.html
+    assert 'href="/confidentiality/#if-you-are-not-safe"' in screen.html
+    assert "write to the people" not in screen.html
+
+
 def test_contact_details_of_edited_answers_are_indexed_too(visitor: Visitor, table: Table) -> None:
     ready = checked(visitor).at
     visitor.press()

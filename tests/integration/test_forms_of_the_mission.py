@@ -162,6 +162,13 @@ def test_only_the_guardians_team_hears_of_speaking_up(danger: str, table: Table)
     assert {notice["team"] for notice in kept.notices} == {"guardian"}
 
 
+def test_no_team_reads_both_what_staff_and_what_the_public_write() -> None:
+    forms = definitions().forms.values()
+    staff = {team for form in forms if form.name in FOR_STAFF for team in form.teams}
+    public = {team for form in forms if form.name not in FOR_STAFF for team in form.teams}
+    assert staff & public == set()
+
+
 def test_no_email_names_what_a_team_is_about() -> None:
     telling = ("speak", "guardian", "safeguard", "mediat", "coach", "counsel", "conflict")
     for team in definitions().teams.values():

@@ -12,6 +12,7 @@ from tests.support.site import built
 from tests.support.walks import every_address
 
 FORM = "ask-about-a-service"
+URGENT = "staff-safeguarding"
 DANGER = {"safe": "yes"}
 LINKED: Wishes = {"question": "See https://example.org/x"}
 
@@ -68,14 +69,14 @@ def test_a_first_flag_takes_the_case_to_the_urgent_team(person: Person) -> None:
     assert where(person.kept().case) == ("workplace", "workplace", "new")
     assert reference(person.again(**DANGER)) == person.reference
     case = person.kept().case
-    assert where(case) == ("safeguarding", "safeguarding", "new")
+    assert where(case) == (URGENT, URGENT, "new")
     assert case["flags"] == ["safeguarding"]
-    assert case["service_label"] == definitions().teams["safeguarding"].label
+    assert case["service_label"] == definitions().teams[URGENT].label
 
 
 def test_the_urgent_team_alone_is_told_of_it(person: Person) -> None:
     person.again(**DANGER)
-    assert told(person) == {("safeguarding", "lead")}
+    assert told(person) == {(URGENT, "lead")}
 
 
 def test_the_promise_becomes_the_urgent_one_and_the_reminder_with_it(person: Person) -> None:
@@ -106,7 +107,7 @@ def test_a_closed_case_is_opened_again(person: Person) -> None:
     person.change(**open_for, status="closed", delete_after="2027-05-21T00:00:00Z", outcome="x")
     person.again(**DANGER)
     case = person.kept().case
-    assert where(case) == ("safeguarding", "safeguarding", "new")
+    assert where(case) == (URGENT, URGENT, "new")
     assert not {"unlisted_for", "closed_shard", "delete_after", "outcome"} & case.keys()
 
 
@@ -114,15 +115,15 @@ def test_a_restricted_case_stays_where_it_is_and_the_answers_are_kept(person: Pe
     person.change(restricted_at="2026-11-21T10:00:00Z")
     assert reference(person.again(**DANGER)) == person.reference
     assert person.kept().case["team"] == "workplace"
-    assert told(person) == {("safeguarding", "lead")}
+    assert told(person) == {(URGENT, "lead")}
 
 
 def test_answers_without_the_flag_leave_it_on_the_case(person: Person) -> None:
     person.again(**DANGER)
     person.again(question="Something else")
     case = person.kept().case
-    assert (case["flags"], case["team"]) == (["safeguarding"], "safeguarding")
-    assert told(person) == {("safeguarding", "lead")}
+    assert (case["flags"], case["team"]) == (["safeguarding"], URGENT)
+    assert told(person) == {(URGENT, "lead")}
     assert len(person.kept().notices) == 3
 
 
@@ -142,9 +143,9 @@ def test_another_topic_leaves_the_case_with_the_team_that_has_it(person: Person)
 def test_a_flag_releases_a_case_from_quarantine(suspect: Person) -> None:
     suspect.again(**DANGER)
     case = suspect.kept().case
-    assert where(case) == ("safeguarding", "safeguarding", "new")
+    assert where(case) == (URGENT, URGENT, "new")
     assert "suspicions" not in case
-    assert told(suspect) == {("safeguarding", "lead")}
+    assert told(suspect) == {(URGENT, "lead")}
 
 
 def test_after_its_release_every_edit_is_told(suspect: Person) -> None:
@@ -160,6 +161,6 @@ def test_the_official_engine_takes_the_move_and_refuses_it_as_well(
     restricted.change(restricted_at="2026-11-21T10:00:00Z")
     for person in (moved, restricted):
         person.again(**DANGER)
-        assert told(person) == {("safeguarding", "lead")}
-    assert where(moved.kept().case) == ("safeguarding", "safeguarding", "new")
+        assert told(person) == {(URGENT, "lead")}
+    assert where(moved.kept().case) == (URGENT, URGENT, "new")
     assert where(restricted.kept().case) == ("workplace", "workplace", "new")

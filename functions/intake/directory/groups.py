@@ -9,7 +9,7 @@ from intake.directory.entry import PUBLIC, STAFF, ServiceEntry
 _TITLES: Final = {PUBLIC: "Support for you", STAFF: "Support at work"}
 _WORDS: Final = {
     PUBLIC: "Anyone can ask for these.",
-    STAFF: "These are only for people who work for the employer named on each of them.",
+    STAFF: "These are only for people who work for the employer named on each card.",
 }
 
 

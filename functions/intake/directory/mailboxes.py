@@ -5,9 +5,11 @@ limits of the rule are in docs/decisions/personal-mailboxes-are-told-by-their-sh
 """
 
 import re
+from html import unescape
 from typing import Final
+from urllib.parse import unquote
 
-_ADDRESS: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS: Final = re.compile(r"[\w.+-]+(?:['\u2019][\w.+-]+)*@[\w-]+(?:\.[\w-]+)+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _NUMBERED: Final = re.compile(r"[^\W\d_]+\d+")
 _LONG: Final = 6
@@ -33,9 +35,11 @@ def personal_mailboxes(text: str) -> list[str]:
     """Return the addresses in a text that look like one person's, each once.
 
     Such a name has two parts or more (`ann.example@`, `a-example@`), or ends in a number
-    (`aexample2@`), and none of its words is a role.
+    (`aexample2@`), and none of its words is a role. One that is written for a browser to decode
+    (`%2E`, `&#64;`) is found as well.
     """
-    return sorted({found for found in _ADDRESS.findall(text) if _is_personal(found)})
+    found = _ADDRESS.findall(unescape(unquote(text)))
+    return sorted({each for each in found if _is_personal(each)})
 
 
 def _is_personal(address: str) -> bool:

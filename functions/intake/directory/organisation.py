@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
 from intake.content.section import Section
 from intake.directory.provider import EMPLOYER, Provider, read_provider
@@ -10,6 +11,7 @@ from intake.directory.provider import EMPLOYER, Provider, read_provider
 _DAY_BEGINS: Final = 9
 _DAY_ENDS: Final = 17
 _HOURS: Final = 24
+_THIS_MACHINE: Final = re.compile(r"localhost|127\.[\d.]+|::1", re.IGNORECASE)
 _CONTACT: Final = re.compile(r"(mailto:|https://)\S+")
 
 
@@ -45,6 +47,11 @@ class Organisation:
         """The provider whose site this is: the first."""
         return self.providers[0]
 
+    @property
+    def is_on_this_machine(self) -> bool:
+        """Tell whether the address is one that nobody else can open, as it is at first."""
+        return bool(_THIS_MACHINE.fullmatch(urlsplit(self.address).hostname or ""))
+
     def names(self) -> dict[str, object]:
         """Return what `{{ ... }}` may name in content; `employer` only if there is one."""
         employers = [each for each in self.providers if each.kind == EMPLOYER]
@@ -59,12 +66,15 @@ class Organisation:
             for provider in self.providers
             for line in provider.missing()
         ]
+        address = [
+            "address: still this machine's own; write where the site will be found"
+        ] if self.is_on_this_machine else []  # fmt: skip
         contact = [] if self.security_contact else [
             "security_contact: not set, and so nobody knows where to report a weakness"
         ]  # fmt: skip
         defaults = [f"{key}: still the default; confirm it and take it off `provisional`"
                     for key in self.provisional]  # fmt: skip
-        return [*unset, *contact, *defaults]
+        return [*address, *unset, *contact, *defaults]
 
 
 def read_organisation(data: object) -> Organisation:

@@ -63,7 +63,15 @@ def step_html(finder: Finder, step: Step, place: Place) -> str:
     shown = {"finder": finder, "given": given, "start": place.link(START)}
     if isinstance(step.shows, End):
         suggestions = [_suggested(each, place) for each in step.shows.suggestions]
-        return render("finder/end.html", end=step.shows, suggestions=suggestions, **shown)
+        return render(
+            "finder/end.html",
+            end=step.shows,
+            suggestions=suggestions,
+            any_open=any(each.status.is_open for each in suggestions),
+            link=place.link,
+            contact=True,
+            **shown,
+        )
     options = [
         Option(answer.label, answer.hint, place.link(path_of((*step.answers, answer.id))))
         for answer in step.shows.answers

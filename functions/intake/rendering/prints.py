@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from intake.directory.entry import ServiceEntry
 from intake.directory.organisation import Organisation
+from intake.directory.provider import Provider
 from intake.forms.condition_words import condition_words
 from intake.forms.definition import Form, Page
 from intake.forms.fields import Fields
@@ -26,13 +28,18 @@ _DRAWN: Final = [
 ]
 
 
-def blank_print(form: Form, organisation: Organisation) -> str:
-    """Return a form with all its questions, conditions in words, and how to return it."""
+def blank_print(form: Form, provider: Provider | None, site: str) -> str:
+    """Return a form with all its questions, conditions in words, and how to return it.
+
+    `provider` is the one that takes the sheet, if it is one alone; `site` is the site's address.
+    """
     questions = {question.id: question for question in form.questions}
     html = render(
         "forms/blank_print.html",
         form=form,
-        offices=[office for office in organisation.provider.offices if office.address],
+        offices=[office for office in provider.offices if office.address] if provider else [],
+        telephone=provider.telephone if provider else "",
+        site=site,
         only_if=_only_if(form, questions),
         choices_only_if=_choices_only_if(form, questions),
         fields=Fields(),
@@ -40,6 +47,19 @@ def blank_print(form: Form, organisation: Organisation) -> str:
         under={},
     )
     return _on_paper(html)
+
+
+def taken_by(
+    form: Form, services: Mapping[str, ServiceEntry], organisation: Organisation
+) -> Provider | None:
+    """Return who takes a form on paper: the provider of its service, or of those it is about.
+
+    None if those belong to several; a form of no service is the organisation's own.
+    """
+    chosen = (choice.service for question in form.questions for choice in question.choices)
+    known = [services[each] for each in (form.service, *chosen) if each in services]
+    providers = {each.provider for each in known} or {organisation.provider}
+    return providers.pop() if len(providers) == 1 else None
 
 
 def _only_if(form: Form, questions: Mapping[str, Question]) -> dict[str, str]:

@@ -11,13 +11,16 @@ _GO_BACK: Final = "Go back in your browser, where your answers may still be, and
 
 PROBLEMS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "too_large": (
-        "That was more than we can take in",
+        "Your answers are too long to send",
         (_NOTHING_SENT, "Go back in your browser, shorten your answers and try again."),
     ),
     "unreadable": ("We could not read what was sent", (_NOTHING_SENT, _GO_BACK)),
     "wrong_type": (
         "We could not read what was sent",
-        (_NOTHING_SENT, "Please use the form on this site; other ways of sending are not read."),
+        (
+            _NOTHING_SENT,
+            "Please use the form on this site. We cannot read anything sent another way.",
+        ),
     ),
     "not_here": (
         "There is no such form page",

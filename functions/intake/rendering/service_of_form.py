@@ -6,6 +6,7 @@ from datetime import date
 from intake.directory.availability import Availability
 from intake.rendering.service_words import OPEN_TO, PROVIDED_BY, Fact
 from intake.rendering.templating import render
+from intake.rendering.ways_out import ways_out
 
 
 def shown_form(
@@ -18,9 +19,9 @@ def shown_form(
     service = services.get(service_id)
     if service is None:
         return first_page
-    is_open = service.status.on(today).is_open
-    below = first_page if is_open else closed_form(service, services, today)
-    return service_of_form(service) + below
+    if service.status.on(today).is_open:
+        return service_of_form(service) + first_page
+    return service_of_form(service) + closed_form(service, services, today) + ways_out()
 
 
 def service_of_form(service: Availability) -> str:

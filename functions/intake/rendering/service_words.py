@@ -11,8 +11,8 @@ PROVIDED_BY: Final = "Provided by"
 OPEN_TO: Final = "Open to"
 _ASKING: Final = {
     "yourself": "you",
-    "manager": "your manager for you",
-    "family": "a relative or friend for you",
+    "manager": "your manager on your behalf",
+    "family": "a relative or friend on your behalf",
     "professional": "someone who supports you through their work",
 }
 _NOT_KNOWN: Final = "Not known yet"
@@ -63,8 +63,8 @@ def facts(entry: ServiceEntry) -> list[Fact]:
         Fact("Who it is for", (entry.for_whom,)),
         Fact("It can help when", entry.helps_when),
         Fact("Who can ask", (as_sentence(asking),)),
-        Fact("Your choice", ("Yes. Nobody has to take part.",) if entry.voluntary else ()),
-        Fact("Private", (entry.confidential,)),
+        Fact("Voluntary", ("Yes. Nobody has to take part.",) if entry.voluntary else ()),
+        Fact("Confidential", (entry.confidential,)),
         Fact("Cost", (entry.cost,)),
         Fact("Area", (entry.area,)),
     ]

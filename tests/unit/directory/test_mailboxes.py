@@ -14,6 +14,8 @@ PERSONAL = [
     "rexample2@example.org",
     "robin.runion@example.org",
     "zoë.example@example.org",
+    "robin.o'example@example.org",
+    "robin.o\u2019example@example.org",
 ]
 ROLES = [
     "info@example.org",
@@ -42,6 +44,26 @@ def test_this_does_not(address: str) -> None:
 def test_mailbox_is_found_in_a_link() -> None:
     text = "[Write](mailto:robin.example@example.org?subject=Hello)"
     assert personal_mailboxes(text) == ["robin.example@example.org"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "robin%2Eexample@example.org",
+        "robin&#46;example@example.org",
+        "robin.example&#64;example.org",
+        "robin.example%40example.org",
+        "robin.example&commat;example.org",
+    ],
+)
+def test_mailbox_that_a_browser_would_decode_is_found(written: str) -> None:
+    assert personal_mailboxes(f"[Write](mailto:{written})") == ["robin.example@example.org"]
+
+
+def test_quotation_marks_are_no_part_of_it() -> None:
+    assert personal_mailboxes("'info@example.org', 'r.example@example.org'") == [
+        "r.example@example.org"
+    ]
 
 
 def test_each_is_told_once() -> None:

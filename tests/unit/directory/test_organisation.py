@@ -82,6 +82,16 @@ def test_nothing_is_missing_once_everything_is_set() -> None:
     assert missing_of() == []
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["http://127.0.0.1:8000", "http://localhost:8000/", "https://LOCALHOST", "http://[::1]:80"],
+)
+def test_this_machines_own_address_is_no_place_for_a_site(address: str) -> None:
+    assert organisation(address=address).missing() == [
+        "address: still this machine's own; write where the site will be found"
+    ]
+
+
 @pytest.mark.parametrize("key", ["charity_number", "telephone"])
 @pytest.mark.parametrize("empty", [None, "", " "])
 def test_what_is_not_set_is_missing(key: str, empty: object) -> None:

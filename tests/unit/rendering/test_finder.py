@@ -190,6 +190,17 @@ def test_pause_that_is_over_is_not_mentioned() -> None:
     assert "Not taking" not in step_html(FINDER, STEPS["me", "both"], later)
 
 
+def test_where_nothing_is_open_one_is_told_who_helps_and_how_to_reach_us() -> None:
+    services = {each: service(each, status={"is": "paused"}) for each in PLACE.services}
+    place = Place(TODAY, services, link=PLACE.link)
+    leads = Markup.of(step_html(FINDER, STEPS["me", "both"], place)).addresses("a")
+    assert {"tel:999", "../confidentiality/#if-you-are-not-safe", "../contact/"} <= set(leads)
+
+
+def test_where_one_is_open_it_is_enough() -> None:
+    assert "tel:999" not in shown("me", "both").html
+
+
 def test_pages_need_no_script_and_no_form() -> None:
     for answers in STEPS:
         page = shown(*answers)

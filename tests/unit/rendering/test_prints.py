@@ -1,10 +1,10 @@
 from dataclasses import replace
 
-from intake.content.plain_yaml import parse
-from intake.directory.organisation import Organisation, read_organisation
-from intake.rendering.prints import blank_print
-from local_stack.places import ROOT
+from intake.directory.provider import Office
+from intake.forms.definition import Form
+from intake.rendering.prints import blank_print, taken_by
 from tests.support.forms import MESSAGE, NAME, TOPIC, a_form, a_page
+from tests.support.services import FOR_STAFF, a_service, site
 
 IS_OTHER = {"question": "topic", "is": "other"}
 FORM = a_form(
@@ -13,22 +13,22 @@ FORM = a_form(
 )
 
 
-def organisation(address: str = "") -> Organisation:
-    shipped = read_organisation(parse((ROOT / "content" / "organisation.yml").read_bytes()))
-    provider = shipped.providers[0]
-    offices = tuple(replace(office, address=address) for office in provider.offices)
-    return replace(shipped, providers=(replace(provider, offices=offices), *shipped.providers[1:]))
+SITE = "https://talk.example.org"
+
+
+def printed(form: Form = FORM, **provider: str) -> str:
+    offices = (Office("Rye", provider.pop("address", ""), "TN31 7AA"),)
+    return blank_print(form, replace(site().provider, offices=offices, **provider), SITE)
 
 
 def test_every_question_stands_on_the_print() -> None:
-    printed = blank_print(FORM, organisation())
+    sheet = printed()
     for words in ("What is it about?", "Mediation", "Your message", "Your name"):
-        assert words in printed
+        assert words in sheet
 
 
 def test_a_page_that_is_not_for_everybody_says_for_whom_it_is() -> None:
-    printed = blank_print(FORM, organisation())
-    assert "only if you answered “Something else” to “What is it about?”" in printed
+    assert "only if you answered “Something else” to “What is it about?”" in printed()
 
 
 def test_a_choice_that_is_not_for_everybody_says_for_whom_it_is() -> None:
@@ -41,21 +41,63 @@ def test_a_choice_that_is_not_for_everybody_says_for_whom_it_is() -> None:
             {"value": "home", "label": "At home", "show_if": IS_OTHER},
         ],
     }
-    form = a_form(pages=[a_page("what", TOPIC), a_page("how", ways)], contact="none")
-    printed = blank_print(form, organisation())
-    assert "Choose “At home” only if you answered “Something else” to “What is it" in printed
-    assert "Choose “At your office”" not in printed
+    sheet = printed(a_form(pages=[a_page("what", TOPIC), a_page("how", ways)], contact="none"))
+    assert "Choose “At home” only if you answered “Something else” to “What is it" in sheet
+    assert "Choose “At your office”" not in sheet
 
 
 def test_nothing_on_it_can_be_sent() -> None:
-    printed = blank_print(FORM, organisation())
-    assert "<form" not in printed
-    assert "<button" not in printed
+    assert "<form" not in printed()
+    assert "<button" not in printed()
+
+
+def test_a_page_where_the_form_ends_says_stop_and_nothing_of_what_is_kept() -> None:
+    body = "<p>We have not kept anything.</p>"
+    stop = {"id": "stop", "title": "Not for you", "exit": True, "body": body, "show_if": IS_OTHER}
+    sheet = printed(
+        a_form(pages=[a_page("what", TOPIC), stop, a_page("who", NAME)], contact="none")
+    )
+    assert "<strong>Stop here if you answered “Something else” to “What is it about?”" in sheet
+    assert f"The same form at {SITE} says what you can do instead." in sheet
+    assert "not kept" not in sheet
 
 
 def test_it_says_where_to_bring_it_once_an_address_is_known() -> None:
-    assert "1 Example Street, Hailsham" in blank_print(FORM, organisation("1 Example Street"))
+    assert "<li>1 Example Street, Rye TN31 7AA</li>" in printed(address="1 Example Street")
 
 
-def test_it_invents_no_address() -> None:
-    assert "Ask us through the contact form" in blank_print(FORM, organisation())
+def test_without_an_address_one_can_call() -> None:
+    assert "Call 01632 960000 to ask where" in printed(telephone="01632 960000")
+
+
+def test_without_either_it_says_so_and_where_the_form_is() -> None:
+    sheet = printed()
+    assert "There is no place yet to bring it or post it to." in sheet
+    assert f"with the form “{FORM.title}” at {SITE}." in sheet
+
+
+def test_what_several_take_is_brought_to_none_of_them() -> None:
+    assert "There is no place yet" in blank_print(FORM, None, SITE)
+
+
+def about(*services: str) -> Form:
+    options = [{"value": each, "label": each, "service": each} for each in services]
+    topic = {**TOPIC, "options": [{"value": "other", "label": "Other"}, *options]}
+    return a_form(pages=[a_page("what", topic)], contact="none")
+
+
+def test_whose_service_it_is_takes_it() -> None:
+    services = {"mediation": a_service(**FOR_STAFF)}
+    taker = taken_by(a_form(service="mediation"), services, site())
+    assert taker
+    assert taker.id == "works"
+
+
+def test_a_form_about_services_of_several_is_taken_by_none() -> None:
+    services = {"talking": a_service(), "coaching": a_service(**FOR_STAFF)}
+    assert taken_by(about("talking", "coaching"), services, site()) is None
+    assert taken_by(about("coaching"), services, site()) == services["coaching"].provider
+
+
+def test_a_form_of_no_service_is_taken_by_whoever_runs_the_site() -> None:
+    assert taken_by(about(), {}, site()) == site().provider

@@ -5,6 +5,7 @@ from tests.support.html_faults import faults
 from tests.support.markup import Markup
 
 CODES = sorted(PROBLEMS)
+DANGER = "tel:999"
 
 
 def content(code: str, start: str = "", telephone: str = "") -> str:
@@ -41,19 +42,19 @@ def test_page_says_what_else_the_person_can_do(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_danger_is_always_spoken_of(code: str) -> None:
-    assert "<strong>999</strong>" in content(code)
+    assert f'<a href="{DANGER}">999</a>' in content(code)
 
 
 def test_nothing_is_offered_that_is_not_known() -> None:
     html = content("not_here")
-    assert [*Markup.of(html).addresses()] == ["/"]
+    assert [*Markup.of(html).addresses()] == ["/", DANGER]
     assert "call us" not in html
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_home_page_is_the_way_on_where_no_form_is_known(code: str) -> None:
-    assert [*Markup.of(content(code, start="/contact/")).addresses()] == ["/contact/"]
-    assert [*Markup.of(content(code)).addresses()] == ["/"]
+    assert [*Markup.of(content(code, start="/contact/")).addresses()] == ["/contact/", DANGER]
+    assert [*Markup.of(content(code)).addresses()] == ["/", DANGER]
 
 
 def test_facts_are_escaped() -> None:

@@ -22,10 +22,21 @@ def test_form_says_provider_and_audience() -> None:
     assert "<dt>Open to</dt>\n<dd>Only staff of the Works</dd>" in html
 
 
-def test_closed_form_says_until_when_and_that_nothing_arrived() -> None:
+def test_closed_form_says_until_when() -> None:
     html = closed_form(COACHING, SERVICES, TODAY)
     assert "<strong>Not taking referrals until 5 January 2027.</strong> We are full." in html
-    assert "We have not received anything from you." in html
+
+
+def test_page_of_a_closed_form_says_nothing_of_what_was_not_sent() -> None:
+    html = shown_form("<form>", "coaching", SERVICES, TODAY)
+    assert "received" not in html
+    assert "sent" not in html
+
+
+def test_page_of_a_closed_form_leads_to_help_and_to_us() -> None:
+    html = shown_form("<form>", "coaching", SERVICES, TODAY)
+    for way in ("tel:999", "/confidentiality/#if-you-are-not-safe", "/contact/"):
+        assert f'href="{way}"' in html
 
 
 def test_closed_form_says_where_else_to_turn() -> None:

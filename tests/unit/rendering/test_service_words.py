@@ -24,9 +24,9 @@ def test_facts_that_are_known_are_shown() -> None:
     assert {fact.label: fact.words for fact in facts(entry)} == {
         "Who it is for": ("People who want to talk",),
         "It can help when": ("you are stuck", "you fell out"),
-        "Who can ask": ("You, or your manager for you",),
-        "Your choice": ("Yes. Nobody has to take part.",),
-        "Private": ("Yes.",),
+        "Who can ask": ("You, or your manager on your behalf",),
+        "Voluntary": ("Yes. Nobody has to take part.",),
+        "Confidential": ("Yes.",),
         "Cost": ("Free.",),
         "Area": ("Rye",),
     }

@@ -19,7 +19,8 @@ class Channel(NamedTuple):
 CHANNELS: Final[Mapping[str, Channel]] = {
     "email": Channel("Email", "Only if nobody else opens this mailbox or sees what comes in."),
     "phone": Channel(
-        "Phone call", "Only if it does no harm when somebody sees that we call, or listens."
+        "Phone call",
+        "Only if it is safe for someone else to see that we called, or to overhear.",
     ),
     "text": Channel(
         "Text message", "Only if nobody else reads this phone, or sees a text light up on it."
@@ -59,19 +60,19 @@ REMARKS: Final[Mapping[str, str]] = {
 
 _LINE_CODES: Final = ("missing_line1", "missing_town", "missing_postcode", "not_a_postcode")
 ERRORS: Final[Mapping[str, str]] = {
-    "missing": "Tick at least one safe way to make contact, or that none is safe",
+    "missing": "Tick at least one safe way, or tick “None of these is safe”",
     "not_a_channel": "Tick only the ways listed here",
-    "not_together": "Tick the ways that are safe, or that none is, but not both",
-    "missing_email": "Enter the email address, or take the tick off email",
+    "not_together": "Tick the ways that are safe, or “None of these is safe”, but not both",
+    "missing_email": "Enter the email address, or untick email",
     "not_an_email": Email.default_errors["not_an_email"],
-    "email_not_ticked": "Tick email if it is safe for us to use this address, or clear it",
-    "missing_phone": "Enter the phone number, or take off the tick that needs it",
+    "email_not_ticked": "Tick email if it is safe for us to use this address, or delete it",
+    "missing_phone": "Enter the phone number, or untick the ways that need it",
     "not_a_phone_number": Phone.default_errors["not_a_phone_number"],
-    "phone_not_ticked": "Tick a safe way to use this number, or clear it",
+    "phone_not_ticked": "Tick a safe way to use this number, or delete it",
     "missing_voicemail": "Choose what we may do if nobody answers",
-    "message_not_allowed": "Choose that we may leave a message, or clear these words",
-    "missing_address": "Enter the address, or take the tick off letters",
-    "address_not_ticked": "Tick letters if it is safe for us to write there, or clear this",
+    "message_not_allowed": "Choose that we may leave a message, or delete these words",
+    "missing_address": "Enter the address, or untick letters",
+    "address_not_ticked": "Tick letters if it is safe for us to write there, or delete this",
     **{code: Address.default_errors[code] for code in _LINE_CODES},
     "too_long": f"Shorten this to {MAX_REMARK} characters or fewer",
 }
