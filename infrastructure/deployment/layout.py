@@ -23,6 +23,9 @@ KEY: Final = "OriginKeyArn"
 STYLES: Final = "StyleHashes"
 """Which style sheets pages may hold (docs/decisions/the-style-sheet-stands-in-the-page.md)."""
 
+MAIL: Final = "MailAccountIs"
+"""Whether SES has let the account out of its sandbox; asked of SES with each deployment."""
+
 SECRET: Final = "OpenIdClientSecret"  # noqa: S105 the parameter's name
 """Comes from the environment; a deployment that has one keeps it."""
 
@@ -82,7 +85,8 @@ def asked_for(stacks: tuple[StackPlan, ...]) -> dict[str, Mapping[str, Any]]:
     """Return the parameters that an operator's file may set: what nothing else gives."""
     outputs = {name for stack in stacks for name in stack.template.get("Outputs", {})}
     packages = {name for stack in stacks for name in stack.parameters if name.endswith("Package")}
-    others = {"Stage", SECRET, "PublicApiHost", "DeskApiHost", KEY, STYLES} | outputs | packages
+    given = {"Stage", SECRET, MAIL, "PublicApiHost", "DeskApiHost", KEY, STYLES}
+    others = given | outputs | packages
     return {
         name: rules
         for stack in stacks

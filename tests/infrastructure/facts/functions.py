@@ -25,6 +25,12 @@ def functions_run_on_python_313_on_arm(document: Document) -> None:
         assert function["Architectures"] == ["arm64"]
 
 
+def runtime_changes_with_a_deployment_and_never_by_itself(document: Document) -> None:
+    # botocore is the runtime's, and reads descriptions that come with the package
+    for function in properties(document, FUNCTION):
+        assert function["RuntimeManagementConfig"] == {"UpdateRuntimeOn": "FunctionUpdate"}
+
+
 def no_setting_logs_events(document: Document) -> None:
     for function in properties(document, FUNCTION):
         assert not LOGS_EVENTS & function["Environment"]["Variables"].keys()
@@ -111,6 +117,11 @@ _P = ("SubmitForm", "Properties")
 BREAKS = (
     Break(functions_run_on_python_313_on_arm, (*_P, "Runtime"), "python3.11"),
     Break(functions_run_on_python_313_on_arm, (*_P, "Architectures"), ["x86_64"]),
+    Break(
+        runtime_changes_with_a_deployment_and_never_by_itself,
+        (*_P, "RuntimeManagementConfig", "UpdateRuntimeOn"),
+        "Auto",
+    ),
     Break(
         no_setting_logs_events,
         (*_P, "Environment", "Variables", "POWERTOOLS_LOGGER_LOG_EVENT"),

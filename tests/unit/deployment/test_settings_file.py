@@ -119,5 +119,6 @@ def test_the_example_has_no_secret_and_only_invented_names() -> None:
 
 def test_nothing_is_asked_for_that_the_deployment_knows_by_itself() -> None:
     asked = asked_for(stacks_of("demo"))
-    assert not {"Stage", "SiteUrl", "DeskUrl", "CertificateArn", "PublicPackage"} & asked.keys()
+    known = {"Stage", "SiteUrl", "DeskUrl", "CertificateArn", "PublicPackage", "MailAccountIs"}
+    assert not known & asked.keys()
     assert {"AlarmAddress", "TeamAddresses", "DomainName"} <= asked.keys()
