@@ -22,6 +22,16 @@ from tests.support.site import built
 HOSTING = ROOT / "infrastructure" / "hosting.yaml"
 ADDRESSES, VIEWER_FUNCTION = (ROOT / "infrastructure" / f"{n}.js" for n in ("addresses", "viewer"))
 MISSING = ("/nowhere", "/nowhere/", "/assets/nowhere.css", "/open-referral/v3/nowhere", "/about")
+ELSEWHERE = (
+    "//evil.example/pay",
+    "//evil/pay",
+    "/\\evil/pay",
+    "/%5cevil/pay",
+    "/\t/evil/pay",
+    "/about//evil",
+    "https://evil/pay",
+)
+"""Paths with which a redirect might lead to another site."""
 RUN = """
 const cases = JSON.parse(require('fs').readFileSync(0, 'utf8'));
 console.log(JSON.stringify(cases.map(handler)));
@@ -50,11 +60,16 @@ def addresses() -> list[str]:
     return [path for path in written if not path.endswith("/index.json")] + short + data
 
 
+def without_slash() -> list[str]:
+    """Every page's address as it is written by those who forget the slash."""
+    return [path.rstrip("/") for path in addresses() if path.endswith("/") and path != "/"]
+
+
 @cache
 def mapped() -> dict[str, dict[str, Any]]:
     """What the function makes of every address, by running it."""
-    asked = [*addresses(), *MISSING]
-    made = run(ADDRESSES, [{"request": {"uri": uri}} for uri in asked])
+    asked = [*addresses(), *without_slash(), *MISSING, *ELSEWHERE]
+    made = run(ADDRESSES, [{"request": {"uri": uri, "querystring": {}}} for uri in asked])
     return dict(zip(asked, made, strict=True))
 
 
@@ -75,12 +90,15 @@ def local(path: str) -> tuple[int, bytes]:
     return answer.status, answer.body
 
 
+def location(made: dict[str, Any]) -> str:
+    return str(made["headers"]["location"]["value"])
+
+
 def hosted(path: str) -> tuple[int, bytes]:
     """Answer as the bucket behind the function would; a redirect is followed once."""
     made = mapped()[path]
     if made.get("statusCode") == 302:
-        location = made["headers"]["location"]["value"]
-        made = {"uri": location + "index.html"}
+        made = {"uri": location(made) + "index.html"}
     file = Path(f"{built()}/site{made['uri']}")
     if file.is_file():
         return 200, file.read_bytes()
@@ -99,7 +117,25 @@ def test_what_is_not_there_gets_the_sites_own_page(path: str) -> None:
 
 
 def test_a_missing_slash_leads_to_the_page_that_has_one() -> None:
-    assert mapped()["/about"]["headers"]["location"]["value"] == "/about/"
+    assert {path: location(mapped()[path]) for path in without_slash()} == {
+        path: f"{path}/" for path in without_slash()
+    }
+    assert "/about" in without_slash()
+
+
+def test_what_follows_the_question_mark_is_kept() -> None:
+    """In the parts that the CDN makes of it (CloudFront Functions, event structure)."""
+    many = {"value": "1", "multiValue": [{"value": "1"}, {"value": "b%20c"}]}
+    parts = {"a": many, "d": {"value": ""}}
+    request = {"uri": "/about", "querystring": parts}
+    (made,) = run(ADDRESSES, [{"request": request}])
+    assert location(made) == "/about/?a=1&a=b%20c&d="
+
+
+@pytest.mark.parametrize("path", ELSEWHERE)
+def test_nobody_is_sent_to_another_site(path: str) -> None:
+    assert mapped()[path] == {"uri": path, "querystring": {}}
+    assert local(path)[0] in (400, 404)
 
 
 def test_the_functions_in_the_template_are_those_that_are_tested() -> None:
