@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from deployment.template_file import load
+from intake.handlers.form_door import CLOSED, GONE
 from intake.handlers.from_cdn import KEY
 from intake.handlers.http import SECURITY_HEADERS, VIEWER
 from intake.rendering.security_policy import content_security_policy
+from local_stack.gateway.hosts import PAGES
 from local_stack.gateway.messages import Incoming
 from local_stack.gateway.static import serve
 from local_stack.places import ROOT
@@ -219,11 +221,45 @@ def test_apis_are_told_all_but_the_host_and_whose_request_it_is() -> None:
         assert function["FunctionARN"] == {"Fn::GetAtt": ["Viewer", "FunctionARN"]}
 
 
+def errors(name: str) -> dict[int, dict[str, Any]]:
+    listed = resources()[name]["DistributionConfig"]["CustomErrorResponses"]
+    return {each["ErrorCode"]: each for each in listed}
+
+
+@pytest.mark.parametrize("name", DISTRIBUTIONS)
+def test_no_error_of_one_person_is_kept_for_another(name: str) -> None:
+    # the CDN keeps these for ten seconds otherwise, whatever the answer's headers say
+    kept = {status: each["ErrorCachingMinTTL"] for status, each in errors(name).items()}
+    assert kept == dict.fromkeys((400, 403, 404, 405, 414, 500, 501, 502, 503, 504), 0)
+
+
+def test_forms_errors_are_replaced_by_pages_as_on_this_machine() -> None:
+    replaced = {
+        status: each["ResponsePagePath"]
+        for status, each in errors("Distribution").items()
+        if "ResponsePagePath" in each
+    }
+    assert replaced == PAGES
+    assert all((built() / f"site{page}").is_file() for page in PAGES.values())
+    assert [s for s in replaced if errors("Distribution")[s]["ResponseCode"] != s] == []
+
+
+def test_no_page_that_a_form_sends_is_replaced() -> None:
+    own = {200, GONE, CLOSED, 405, 413, 415, 422, 503}
+    assert not own & PAGES.keys()
+
+
+def test_the_desks_own_pages_are_never_replaced() -> None:
+    assert not [e for e in errors("DeskDistribution").values() if "ResponsePagePath" in e]
+
+
 def test_browsers_are_told_to_come_back_encrypted_from_every_page() -> None:
     for each in behaviours():
         policy = resources()[each["ResponseHeadersPolicyId"]["Ref"]]
         told = policy["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]
         assert told["StrictTransportSecurity"]["AccessControlMaxAgeSec"] >= 31536000
+        # an organisation's other hosts below its domain are not ours to speak for
+        assert "IncludeSubdomains" not in told["StrictTransportSecurity"]
 
 
 def test_the_desk_takes_pictures_and_styles_from_the_site_and_nothing_else() -> None:
