@@ -200,6 +200,12 @@ def test_pages_of_functions_are_never_kept_and_everything_else_is_only_read() ->
             assert "POST" not in each["AllowedMethods"]
 
 
+def test_files_are_compressed_and_pages_of_functions_are_not() -> None:
+    # it would want a policy that may cache them
+    compressed = {each["TargetOriginId"]: each.get("Compress") for each in behaviours()}
+    assert compressed == {"site": True, "forms": None, "desk": None}
+
+
 @pytest.mark.parametrize("name", DISTRIBUTIONS)
 def test_apis_get_the_key_of_the_cdn_and_the_bucket_does_not(name: str) -> None:
     keys = {each["Id"]: each.get("OriginCustomHeaders") for each in origins(name)}
