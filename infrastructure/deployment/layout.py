@@ -26,6 +26,9 @@ STYLES: Final = "StyleHashes"
 MAIL: Final = "MailAccountIs"
 """Whether SES has let the account out of its sandbox; asked of SES with each deployment."""
 
+MONTH: Final = "Month"
+"""The month of a deployment: the first of each lets Lambda update its runtime."""
+
 SECRET: Final = "OpenIdClientSecret"  # noqa: S105 the parameter's name
 """Comes from the environment; a deployment that has one keeps it."""
 
@@ -85,7 +88,7 @@ def asked_for(stacks: tuple[StackPlan, ...]) -> dict[str, Mapping[str, Any]]:
     """Return the parameters that an operator's file may set: what nothing else gives."""
     outputs = {name for stack in stacks for name in stack.template.get("Outputs", {})}
     packages = {name for stack in stacks for name in stack.parameters if name.endswith("Package")}
-    given = {"Stage", SECRET, MAIL, "PublicApiHost", "DeskApiHost", KEY, STYLES}
+    given = {"Stage", SECRET, MAIL, MONTH, "PublicApiHost", "DeskApiHost", KEY, STYLES}
     others = given | outputs | packages
     return {
         name: rules

@@ -1,10 +1,11 @@
 """From this repository and an operator's file to a plan; nothing here needs credentials."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from deployment.layout import SECRET, asked_for, needed, stacks_of
+from deployment.layout import MONTH, SECRET, asked_for, needed, stacks_of
 from deployment.packages import PACKAGES, Package, make_package
 from deployment.places import BUILD, STAGES
 from deployment.plan import Plan, Upload
@@ -25,6 +26,11 @@ def settings_of(stage: str, environment: Mapping[str, str], build: Path = BUILD)
     settings = read_settings(f"stages/{path.name}", text, asked, definitions(build).teams)
     secret = environment.get(SECRET_VARIABLE, "")
     return settings | ({SECRET: secret} if secret else {})
+
+
+def month_of(now: datetime) -> dict[str, str]:
+    """Return the setting with which a deployment changes every function once a month."""
+    return {MONTH: f"{now:%Y-%m}"}
 
 
 def plan_of(stage: str, settings: Mapping[str, str], machine: str) -> Plan:

@@ -31,6 +31,12 @@ def runtime_changes_with_a_deployment_and_never_by_itself(document: Document) ->
         assert function["RuntimeManagementConfig"] == {"UpdateRuntimeOn": "FunctionUpdate"}
 
 
+def each_month_changes_every_function(document: Document) -> None:
+    # otherwise a deployment of nothing new would bring no update of the runtime
+    for function in properties(document, FUNCTION):
+        assert function["Description"] == {"Fn::Sub": "Alongside ${Stage} ${Month}"}
+
+
 def no_setting_logs_events(document: Document) -> None:
     for function in properties(document, FUNCTION):
         assert not LOGS_EVENTS & function["Environment"]["Variables"].keys()
@@ -122,6 +128,7 @@ BREAKS = (
         (*_P, "RuntimeManagementConfig", "UpdateRuntimeOn"),
         "Auto",
     ),
+    Break(each_month_changes_every_function, (*_P, "Description"), "Shows the pages of forms"),
     Break(
         no_setting_logs_events,
         (*_P, "Environment", "Variables", "POWERTOOLS_LOGGER_LOG_EVENT"),
