@@ -3,7 +3,6 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from functools import cache
 from os import environ
 from re import fullmatch
@@ -18,7 +17,7 @@ from deployment.destroy import destroy, destruction
 from deployment.layout import stacks_of
 from deployment.places import BUILD, ROOT
 from deployment.plan import Plan
-from deployment.planning import built_site, definitions, month_of, plan_of, settings_of
+from deployment.planning import built_site, definitions, plan_of, settings_of
 from deployment.smoke import Doors, over_https, wait_for
 from deployment.terminal import Refusal, Say, say
 
@@ -57,7 +56,7 @@ def deploy(asked: Namespace, client: Client, tell: Say) -> None:
         account = read_account(client)
         if mistakes := list(account.mistakes(settings)):
             raise Refusal("\n".join(mistakes))
-        settings |= account.settings | month_of(datetime.now(UTC))
+        settings |= account.settings
         tell(f"Deploying the stage {asked.stage} in the account {account.number}.")
     plan = plan_of(asked.stage, settings, MACHINE)
     if asked.dry_run:

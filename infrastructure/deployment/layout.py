@@ -17,17 +17,17 @@ UNKNOWN: Final = "https://not-known-yet.invalid"
 EDGE: Final = "us-east-1"
 """From where CloudFront takes certificates and limits, and from nowhere else."""
 
-KEY: Final = "OriginKeyArn"
-"""Which of two keys the CDN sends (docs/decisions/two-keys-tell-the-cdn.md)."""
-
-STYLES: Final = "StyleHashes"
-"""Which style sheets pages may hold (docs/decisions/the-style-sheet-stands-in-the-page.md)."""
-
 MAIL: Final = "MailAccountIs"
 """Whether SES has let the account out of its sandbox; asked of SES with each deployment."""
 
 MONTH: Final = "Month"
 """The month of a deployment: the first of each lets Lambda update its runtime."""
+
+KEY: Final = "OriginKeyArn"
+"""Which of two keys the CDN sends (docs/decisions/two-keys-tell-the-cdn.md)."""
+
+STYLES: Final = "StyleHashes"
+"""Which style sheets pages may hold (docs/decisions/the-style-sheet-stands-in-the-page.md)."""
 
 SECRET: Final = "OpenIdClientSecret"  # noqa: S105 the parameter's name
 """Comes from the environment; a deployment that has one keeps it."""

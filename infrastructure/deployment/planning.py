@@ -1,7 +1,7 @@
 """From this repository and an operator's file to a plan; nothing here needs credentials."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -37,7 +37,8 @@ def plan_of(stage: str, settings: Mapping[str, str], machine: str) -> Plan:
     """Make the packages, and plan a deployment of what the build left; raises Refusal."""
     stacks = needed(stacks_of(stage), settings)
     packages = {each.name: _packed(each, machine) for each in PACKAGES}
-    return Plan(stage, settings, packages, stacks, built_site(), definitions().style_hash)
+    given = {**settings, **month_of(datetime.now(UTC))}
+    return Plan(stage, given, packages, stacks, built_site(), definitions().style_hash)
 
 
 def built_site() -> tuple[SiteFile, ...]:
