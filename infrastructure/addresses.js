@@ -12,13 +12,25 @@ function handler(event) {
         request.uri = path + 'index.html';
         return request;
     }
-    if (path.substring(path.lastIndexOf('/') + 1).indexOf('.') === -1) {
+    // only what can be a page of ours: a browser takes //host and /\host for another site
+    if (/^(\/[\w-]+)+$/.test(path)) {
         // relative addresses in a page count from its folder
         return {
             statusCode: 302,
             statusDescription: 'Found',
-            headers: { location: { value: path + '/' } }
+            headers: { location: { value: path + '/' + query(request.querystring) } }
         };
     }
     return request;
+}
+
+// The CDN gives what follows the question mark in parts, each still as it was written.
+function query(parts) {
+    var pairs = [];
+    Object.keys(parts).forEach(function (name) {
+        (parts[name].multiValue || [parts[name]]).forEach(function (part) {
+            pairs.push(name + '=' + part.value);
+        });
+    });
+    return pairs.length ? '?' + pairs.join('&') : '';
 }

@@ -17,7 +17,9 @@ from intake.rendering.form_pages import first_page
 from intake.rendering.service_of_form import shown_form
 from intake.rendering.words import WordsMistake, fill
 
-NOT_FOUND: Final = "404.md"
+UNASKED: Final = ("404.md", "500.md")
+"""Pages that come in another's place, when there is nothing there or nothing answers."""
+
 NEEDED: Final = ("title", "description")
 RELATIVE_ADDRESS: Final = re.compile(r' (href|src|action)="(?:\./)?(?![a-z]+:|[/#])')
 
@@ -28,13 +30,13 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Leave out what our theme does not ask for; put the 404 page where hosts look for it."""
+    """Leave out what our theme does not ask for; put unasked pages where hosts look for them."""
     ours = (config.docs_dir, config.theme.custom_dir, None)  # None: made by one of our hooks
     for file in list(files):
         if file.src_dir not in ours:
             files.remove(file)
-        elif file.src_uri == NOT_FOUND:
-            file.dest_uri = "404.html"
+        elif file.src_uri in UNASKED:
+            file.dest_uri = file.src_uri.replace(".md", ".html")
 
 
 def on_page_markdown(text: str, page: Page, config: MkDocsConfig, **_: object) -> str:
@@ -61,8 +63,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
 
 
 def on_post_page(html: str, page: Page, **_: object) -> str:
-    """Let the 404 page's addresses begin at the root: it answers under any path."""
-    return RELATIVE_ADDRESS.sub(r' \1="/', html) if page.file.src_uri == NOT_FOUND else html
+    """Let the addresses of unasked pages begin at the root: they answer under any path."""
+    return RELATIVE_ADDRESS.sub(r' \1="/', html) if page.file.src_uri in UNASKED else html
 
 
 def _mistake(page: Page, message: str) -> PluginError:

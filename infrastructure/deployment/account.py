@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from deployment.layout import MAIL
 from deployment.stacks import Values
 from deployment.translation import REGION
 
@@ -27,6 +28,11 @@ class Account:
     sending: bool
     verified: frozenset[str]
     calls_at_once: int
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """What the templates are told of it."""
+        return {MAIL: "sandbox" if self.in_sandbox else "production"}
 
     def mistakes(self, settings: Values) -> Iterator[str]:
         """Give what keeps a deployment with these settings from working, a line for each."""

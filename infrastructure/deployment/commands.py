@@ -57,6 +57,7 @@ def deploy(asked: Namespace, client: Client, tell: Say) -> None:
         account = read_account(client)
         if mistakes := list(account.mistakes(settings)):
             raise Refusal("\n".join(mistakes))
+        settings |= account.settings
         tell(f"Deploying the stage {asked.stage} in the account {account.number}.")
     plan = plan_of(asked.stage, settings, MACHINE)
     if asked.dry_run:

@@ -17,6 +17,12 @@ UNKNOWN: Final = "https://not-known-yet.invalid"
 EDGE: Final = "us-east-1"
 """From where CloudFront takes certificates and limits, and from nowhere else."""
 
+MAIL: Final = "MailAccountIs"
+"""Whether SES has let the account out of its sandbox; asked of SES with each deployment."""
+
+MONTH: Final = "Month"
+"""The month of a deployment: the first of each lets Lambda update its runtime."""
+
 KEY: Final = "OriginKeyArn"
 """Which of two keys the CDN sends (docs/decisions/two-keys-tell-the-cdn.md)."""
 
@@ -82,7 +88,8 @@ def asked_for(stacks: tuple[StackPlan, ...]) -> dict[str, Mapping[str, Any]]:
     """Return the parameters that an operator's file may set: what nothing else gives."""
     outputs = {name for stack in stacks for name in stack.template.get("Outputs", {})}
     packages = {name for stack in stacks for name in stack.parameters if name.endswith("Package")}
-    others = {"Stage", SECRET, "PublicApiHost", "DeskApiHost", KEY, STYLES} | outputs | packages
+    given = {"Stage", SECRET, MAIL, MONTH, "PublicApiHost", "DeskApiHost", KEY, STYLES}
+    others = given | outputs | packages
     return {
         name: rules
         for stack in stacks

@@ -1,10 +1,11 @@
 """From this repository and an operator's file to a plan; nothing here needs credentials."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from deployment.layout import SECRET, asked_for, needed, stacks_of
+from deployment.layout import MONTH, SECRET, asked_for, needed, stacks_of
 from deployment.packages import PACKAGES, Package, make_package
 from deployment.places import BUILD, STAGES
 from deployment.plan import Plan, Upload
@@ -27,11 +28,17 @@ def settings_of(stage: str, environment: Mapping[str, str], build: Path = BUILD)
     return settings | ({SECRET: secret} if secret else {})
 
 
+def month_of(now: datetime) -> dict[str, str]:
+    """Return the setting with which a deployment changes every function once a month."""
+    return {MONTH: f"{now:%Y-%m}"}
+
+
 def plan_of(stage: str, settings: Mapping[str, str], machine: str) -> Plan:
     """Make the packages, and plan a deployment of what the build left; raises Refusal."""
     stacks = needed(stacks_of(stage), settings)
     packages = {each.name: _packed(each, machine) for each in PACKAGES}
-    return Plan(stage, settings, packages, stacks, built_site(), definitions().style_hash)
+    given = {**settings, **month_of(datetime.now(UTC))}
+    return Plan(stage, given, packages, stacks, built_site(), definitions().style_hash)
 
 
 def built_site() -> tuple[SiteFile, ...]:

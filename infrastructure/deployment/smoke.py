@@ -86,8 +86,8 @@ def wrongs(doors: Doors, ask: Ask) -> Iterator[str]:
         yield f"{doors.desk} does not ask people to sign in"
 
 
-# a form whose service is closed, or whose team has no address, says 503 and why
-_FORM_ANSWERS: Final = (HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE)
+# a form whose service is closed, or whose team has no address, says 409 and why
+_FORM_ANSWERS: Final = (HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.CONFLICT)
 
 
 def over_https(method: str, address: str) -> Answer | None:

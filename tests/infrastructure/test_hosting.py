@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from deployment.template_file import load
+from intake.handlers.form_door import CLOSED, GONE
 from intake.handlers.from_cdn import KEY
 from intake.handlers.http import SECURITY_HEADERS, VIEWER
 from intake.rendering.security_policy import content_security_policy
+from local_stack.gateway.hosts import PAGES
 from local_stack.gateway.messages import Incoming
 from local_stack.gateway.static import serve
 from local_stack.places import ROOT
@@ -22,6 +24,16 @@ from tests.support.site import built
 HOSTING = ROOT / "infrastructure" / "hosting.yaml"
 ADDRESSES, VIEWER_FUNCTION = (ROOT / "infrastructure" / f"{n}.js" for n in ("addresses", "viewer"))
 MISSING = ("/nowhere", "/nowhere/", "/assets/nowhere.css", "/open-referral/v3/nowhere", "/about")
+ELSEWHERE = (
+    "//evil.example/pay",
+    "//evil/pay",
+    "/\\evil/pay",
+    "/%5cevil/pay",
+    "/\t/evil/pay",
+    "/about//evil",
+    "https://evil/pay",
+)
+"""Paths with which a redirect might lead to another site."""
 RUN = """
 const cases = JSON.parse(require('fs').readFileSync(0, 'utf8'));
 console.log(JSON.stringify(cases.map(handler)));
@@ -50,11 +62,16 @@ def addresses() -> list[str]:
     return [path for path in written if not path.endswith("/index.json")] + short + data
 
 
+def without_slash() -> list[str]:
+    """Every page's address as it is written by those who forget the slash."""
+    return [path.rstrip("/") for path in addresses() if path.endswith("/") and path != "/"]
+
+
 @cache
 def mapped() -> dict[str, dict[str, Any]]:
     """What the function makes of every address, by running it."""
-    asked = [*addresses(), *MISSING]
-    made = run(ADDRESSES, [{"request": {"uri": uri}} for uri in asked])
+    asked = [*addresses(), *without_slash(), *MISSING, *ELSEWHERE]
+    made = run(ADDRESSES, [{"request": {"uri": uri, "querystring": {}}} for uri in asked])
     return dict(zip(asked, made, strict=True))
 
 
@@ -75,12 +92,15 @@ def local(path: str) -> tuple[int, bytes]:
     return answer.status, answer.body
 
 
+def location(made: dict[str, Any]) -> str:
+    return str(made["headers"]["location"]["value"])
+
+
 def hosted(path: str) -> tuple[int, bytes]:
     """Answer as the bucket behind the function would; a redirect is followed once."""
     made = mapped()[path]
     if made.get("statusCode") == 302:
-        location = made["headers"]["location"]["value"]
-        made = {"uri": location + "index.html"}
+        made = {"uri": location(made) + "index.html"}
     file = Path(f"{built()}/site{made['uri']}")
     if file.is_file():
         return 200, file.read_bytes()
@@ -99,7 +119,25 @@ def test_what_is_not_there_gets_the_sites_own_page(path: str) -> None:
 
 
 def test_a_missing_slash_leads_to_the_page_that_has_one() -> None:
-    assert mapped()["/about"]["headers"]["location"]["value"] == "/about/"
+    assert {path: location(mapped()[path]) for path in without_slash()} == {
+        path: f"{path}/" for path in without_slash()
+    }
+    assert "/about" in without_slash()
+
+
+def test_what_follows_the_question_mark_is_kept() -> None:
+    """In the parts that the CDN makes of it (CloudFront Functions, event structure)."""
+    many = {"value": "1", "multiValue": [{"value": "1"}, {"value": "b%20c"}]}
+    parts = {"a": many, "d": {"value": ""}}
+    request = {"uri": "/about", "querystring": parts}
+    (made,) = run(ADDRESSES, [{"request": request}])
+    assert location(made) == "/about/?a=1&a=b%20c&d="
+
+
+@pytest.mark.parametrize("path", ELSEWHERE)
+def test_nobody_is_sent_to_another_site(path: str) -> None:
+    assert mapped()[path] == {"uri": path, "querystring": {}}
+    assert local(path)[0] in (400, 404)
 
 
 def test_the_functions_in_the_template_are_those_that_are_tested() -> None:
@@ -162,6 +200,12 @@ def test_pages_of_functions_are_never_kept_and_everything_else_is_only_read() ->
             assert "POST" not in each["AllowedMethods"]
 
 
+def test_files_are_compressed_and_pages_of_functions_are_not() -> None:
+    # it would want a policy that may cache them
+    compressed = {each["TargetOriginId"]: each.get("Compress") for each in behaviours()}
+    assert compressed == {"site": True, "forms": None, "desk": None}
+
+
 @pytest.mark.parametrize("name", DISTRIBUTIONS)
 def test_apis_get_the_key_of_the_cdn_and_the_bucket_does_not(name: str) -> None:
     keys = {each["Id"]: each.get("OriginCustomHeaders") for each in origins(name)}
@@ -183,11 +227,45 @@ def test_apis_are_told_all_but_the_host_and_whose_request_it_is() -> None:
         assert function["FunctionARN"] == {"Fn::GetAtt": ["Viewer", "FunctionARN"]}
 
 
+def errors(name: str) -> dict[int, dict[str, Any]]:
+    listed = resources()[name]["DistributionConfig"]["CustomErrorResponses"]
+    return {each["ErrorCode"]: each for each in listed}
+
+
+@pytest.mark.parametrize("name", DISTRIBUTIONS)
+def test_no_error_of_one_person_is_kept_for_another(name: str) -> None:
+    # the CDN keeps these for ten seconds otherwise, whatever the answer's headers say
+    kept = {status: each["ErrorCachingMinTTL"] for status, each in errors(name).items()}
+    assert kept == dict.fromkeys((400, 403, 404, 405, 414, 500, 501, 502, 503, 504), 0)
+
+
+def test_forms_errors_are_replaced_by_pages_as_on_this_machine() -> None:
+    replaced = {
+        status: each["ResponsePagePath"]
+        for status, each in errors("Distribution").items()
+        if "ResponsePagePath" in each
+    }
+    assert replaced == PAGES
+    assert all((built() / f"site{page}").is_file() for page in PAGES.values())
+    assert [s for s in replaced if errors("Distribution")[s]["ResponseCode"] != s] == []
+
+
+def test_no_page_that_a_form_sends_is_replaced() -> None:
+    own = {200, GONE, CLOSED, 405, 413, 415, 422, 503}
+    assert not own & PAGES.keys()
+
+
+def test_the_desks_own_pages_are_never_replaced() -> None:
+    assert not [e for e in errors("DeskDistribution").values() if "ResponsePagePath" in e]
+
+
 def test_browsers_are_told_to_come_back_encrypted_from_every_page() -> None:
     for each in behaviours():
         policy = resources()[each["ResponseHeadersPolicyId"]["Ref"]]
         told = policy["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]
         assert told["StrictTransportSecurity"]["AccessControlMaxAgeSec"] >= 31536000
+        # an organisation's other hosts below its domain are not ours to speak for
+        assert "IncludeSubdomains" not in told["StrictTransportSecurity"]
 
 
 def test_the_desk_takes_pictures_and_styles_from_the_site_and_nothing_else() -> None:

@@ -120,9 +120,11 @@ def test_control_characters_go_and_the_rest_stays(send: Door) -> None:
 
 
 @pytest.mark.parametrize("path", ["/forms/nothing/message", "/forms/contact/nothing"])
-def test_an_unknown_form_or_page_is_not_found(send: Door, path: str) -> None:
+def test_an_unknown_form_or_page_is_gone_and_says_the_way_on(send: Door, path: str) -> None:
+    # the CDN puts the site's own page in the place of a 404
     answer = send(post(path, urlencode(GOOD).encode()))
-    assert answer["statusCode"] == 404
+    assert answer["statusCode"] == 410
+    assert "There is no such form page" in answer["body"]
 
 
 def test_a_page_asked_for_by_its_address_says_where_to_start(send: Door) -> None:

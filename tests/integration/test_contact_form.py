@@ -197,7 +197,7 @@ def test_a_taken_reference_is_drawn_again(table: Table, clock: Clock) -> None:
 def test_a_team_without_an_address_closes_its_form(table: Table, clock: Clock) -> None:
     visitor = Visitor(contact_page(), door(table, clock, addresses={}))
     screen = visitor.press(MESSAGE)
-    assert screen.status == 503
+    assert screen.status == 409
     assert "closed for now" in screen.html
 
 

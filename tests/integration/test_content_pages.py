@@ -82,7 +82,7 @@ def test_every_page_is_found_from_the_home_page(pages: dict[str, Markup]) -> Non
         if address in pages and address not in reached:
             reached.add(address)
             waiting += links(address, pages[address])
-    assert set(pages) - reached == {"/404.html"}
+    assert set(pages) - reached == {"/404.html", "/500.html"}
 
 
 def test_every_page_of_words_is_one_step_from_any_other(pages: dict[str, Markup]) -> None:
@@ -124,6 +124,7 @@ def test_home_leads_to_the_finder_the_directory_and_the_form(pages: dict[str, Ma
         "/staying-safe-online/",
         "/not-working/",
         "/404.html",
+        "/500.html",
     ],
 )
 def test_page_for_somebody_afraid_says_999(pages: dict[str, Markup], address: str) -> None:

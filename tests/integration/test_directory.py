@@ -276,7 +276,7 @@ def test_pause_loses_nothing_of_what_somebody_had_just_typed(
     send = door(table, clock, addresses={"coaching": roles}, known=known)
     # the page was open in the browser before the pause began
     answer = send(post("/forms/coaching-application/goal", urlencode(TYPED).encode()))
-    assert answer["statusCode"] == 503
+    assert answer["statusCode"] == 409
     for words in (
         "Not taking referrals until 5 January 2099.",
         '<a href="/services/mentoring/">',

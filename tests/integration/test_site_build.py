@@ -58,7 +58,7 @@ def test_building_never_empties_our_own_folder() -> None:
 def test_every_page_of_words_is_there(pages: dict[str, Markup]) -> None:
     words = (path.relative_to(ROOT / "content") for path in (ROOT / "content").rglob("*.md"))
     wanted = {str(path.with_suffix("")) + "/" for path in words}
-    found = {page or "index/" for page in pages} | {"404/"}
+    found = {page or "index/" for page in pages} | {"404/", "500/"}
     assert {page.replace("/index/", "/") for page in wanted} <= found
 
 
@@ -155,8 +155,11 @@ def test_every_internal_link_and_anchor_leads_somewhere(
                 assert anchor in pages[path].ids, (address, link)
 
 
-def test_a_lost_visitor_gets_a_whole_page_under_any_path(pages: dict[str, Markup]) -> None:
-    addresses = set(pages["404.html"].addresses())
+@pytest.mark.parametrize("page", ["404.html", "500.html"])
+def test_a_lost_visitor_gets_a_whole_page_under_any_path(
+    pages: dict[str, Markup], page: str
+) -> None:
+    addresses = set(pages[page].addresses())
     assert {"/", "/contact/"} <= addresses
     assert [each for each in addresses if re.fullmatch(r"/assets/site\.\w{8}\.js", each)]
     assert all(address.startswith(("/", "#", "https:")) for address in addresses)

@@ -65,8 +65,9 @@ def test_every_page_says_the_same_to_people_and_to_those_who_show_a_link(
         assert page.meta("og:site_name") == organisation.name
 
 
-def test_unlisted_pages_are_told_to_nobody(site: Path) -> None:
-    page = Markup.read(site / "404.html")
+@pytest.mark.parametrize("name", ["404.html", "500.html"])
+def test_unlisted_pages_are_told_to_nobody(site: Path, name: str) -> None:
+    page = Markup.read(site / name)
     assert page.meta("robots") == "noindex"
     assert "og:" not in page.html
     assert 'rel="canonical"' not in page.html

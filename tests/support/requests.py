@@ -5,7 +5,6 @@ Tables and secrets are called here by the names of their resources in the templa
 
 import re
 from collections.abc import Iterator, Mapping
-from email import message_from_bytes
 from typing import Any, Final
 
 from local_stack.environment import SENDER
@@ -61,7 +60,7 @@ def _to_secrets(operation: str, params: Params) -> Iterator[Call]:
 
 
 def _to_ses(operation: str, params: Params) -> Iterator[Call]:
-    sender = str(message_from_bytes(params["Content"]["Raw"]["Data"])["From"])
+    sender = params["FromEmailAddress"]
     context = {"ses:FromAddress": ["Sender" if sender == SENDER else sender]}
     # SES asks for the second one as well when the message is a whole MIME text
     for action in (operation, "SendRawEmail"):

@@ -13,6 +13,9 @@ from intake.adapters.provider_discovery import Discovered, discover
 from intake.adapters.provider_http import ProviderHttp
 from intake.adapters.sign_in_errors import TokenRefused
 
+SCOPES: Final = ("openid", "email", "profile")
+"""What the desk asks to be told of who signs in."""
+
 KEPT_FOR: Final = timedelta(hours=1)
 """How long a discovery document and its keys are used before they are fetched again."""
 
@@ -42,7 +45,7 @@ class IdentityProvider:
         """Return where the browser goes to sign in; ProviderUnavailable without discovery."""
         query = {
             "response_type": "code",
-            "scope": "openid email profile",
+            "scope": " ".join(SCOPES),
             "client_id": self._client.client_id,
             "redirect_uri": self._client.redirect_address,
             "state": state,

@@ -35,6 +35,7 @@ class Mailer:
         """
         try:
             sent = self._client.send_email(
+                FromEmailAddress=self._sender,
                 Content={"Raw": {"Data": _message(self._sender, to, email)}},
                 EmailTags=[{"Name": name, "Value": value} for name, value in tags.items()],
                 **self._set,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from intake.cases.moments import london_day
 from intake.directory.availability import Availability
@@ -22,6 +22,12 @@ from intake.rendering.problem_pages import problem_screen
 from intake.rendering.service_of_form import closed_form
 from intake.services.accept_submission import AcceptSubmission, case_id_for
 from intake.services.turn_page import STORE_FAILED, TurnPage
+
+GONE: Final = 410
+"""The status of a page that no form has; for a 404 the CDN shows the site's own page."""
+
+CLOSED: Final = 409
+"""The status of a form that is closed: nothing has failed, and no alarm may ring."""
 
 
 class Definitions(Protocol):
@@ -67,7 +73,7 @@ class FormDoor:
         name = request.path_parameters.get("form", "")
         form = self._definitions.forms.get(name)
         if form is None:
-            return self._problem(404, "not_here", name)
+            return self._problem(GONE, "not_here", name)
         if request.method != "POST":
             return self._problem(405, "not_by_address", name, {"allow": "POST"})
         try:
@@ -76,7 +82,7 @@ class FormDoor:
             log("body_refused", form=name, code=error.code, status=error.status)
             return self._problem(error.status, error.code, name)
         if why := self._why_closed(form, fields):
-            return self._show(503, closed_screen(why, Journey.of(form, fields)))
+            return self._show(CLOSED, closed_screen(why, Journey.of(form, fields)))
         return self._step(form, request, fields)
 
     def _step(self, form: Form, request: Request, fields: Fields) -> Response:
@@ -85,7 +91,7 @@ class FormDoor:
             return self._show(200, your_answers_screen(Journey.of(form, fields)))
         turn = self._turn(form, step_id, fields, fields.one(TOKEN))
         if turn is None:
-            return self._problem(404, "not_here", form.name)
+            return self._problem(GONE, "not_here", form.name)
         if isinstance(turn, Token):
             return self._send(form, fields, turn, request.source_ip)
         return self._show(turn.status, turn.screen)

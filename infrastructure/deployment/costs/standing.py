@@ -27,6 +27,7 @@ _BY_USE_ALONE: Final = frozenset(
         "AWS::Cognito::UserPoolClient",
         "AWS::Cognito::UserPoolDomain",
         "AWS::DynamoDB::Table",
+        "AWS::IAM::Policy",
         "AWS::IAM::Role",
         "AWS::KMS::Alias",
         "AWS::Logs::LogGroup",

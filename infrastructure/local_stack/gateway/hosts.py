@@ -1,6 +1,7 @@
 """Which host and path is answered by what."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from ipaddress import ip_address
 from typing import Final
 
@@ -12,6 +13,13 @@ from local_stack.gateway.messages import Answer, Incoming, Responder, text_answe
 _MISDIRECTED: Final = 421
 _BAD_REQUEST: Final = 400
 _ASSETS: Final = "/assets/"
+PAGES: Final[Mapping[int, str]] = {
+    404: "/404.html",
+    500: "/500.html",
+    502: "/500.html",
+    504: "/500.html",
+}
+"""Which page of the site comes in place of an answer, as in infrastructure/hosting.yaml."""
 
 
 class Hosts:
@@ -59,8 +67,14 @@ class Hosts:
             if incoming.path == prefix or incoming.path.startswith((f"{prefix}/", f"{prefix}.")):
                 return responder(incoming)
         if self._public.owns(incoming.path):
-            return self._public(self._cdn(incoming))
+            return self._with_a_page(self._public(self._cdn(incoming)))
         return self._site(incoming)
+
+    def _with_a_page(self, answer: Answer) -> Answer:
+        page = PAGES.get(answer.status)
+        if page is None:
+            return answer
+        return replace(self._site(Incoming("GET", page)), status=answer.status)
 
 
 def _name(host: str) -> str:

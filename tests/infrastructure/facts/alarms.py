@@ -68,6 +68,16 @@ def page_that_cannot_be_shown_raises_an_alarm(document: Document) -> None:
         assert (alarm["Statistic"], alarm["Threshold"], alarm["Period"]) == ("Sum", 0, 60)
 
 
+def flood_raises_an_alarm_below_the_ceiling_and_well_above_a_busy_day(document: Document) -> None:
+    (alarm,) = (each for each in alarms(document) if each["MetricName"] == "Count")
+    assert alarm["Dimensions"] == [{"Name": "ApiId", "Value": {"Ref": "PublicApi"}}]
+    stage = document["Resources"]["PublicApiApiGatewayDefaultStage"]["Properties"]
+    ceiling = stage["DefaultRouteSettings"]["ThrottlingRateLimit"] * alarm["Period"]
+    assert (alarm["Statistic"], alarm["EvaluationPeriods"]) == ("Sum", 1)
+    # a thousand submissions a day are 24 requests in their busiest minute (docs/speed.md)
+    assert 24 * 10 < alarm["Threshold"] <= ceiling / 2
+
+
 def alarms_reach_a_person(document: Document) -> None:
     for alarm in alarms(document):
         assert alarm["AlarmActions"]
@@ -138,6 +148,16 @@ BREAKS = (
         page_that_cannot_be_shown_raises_an_alarm,
         ("DeskFailingAlarm", "Properties", "Threshold"),
         5,
+    ),
+    Break(
+        flood_raises_an_alarm_below_the_ceiling_and_well_above_a_busy_day,
+        ("FormsFloodedAlarm", "Properties", "Threshold"),
+        1500,
+    ),
+    Break(
+        flood_raises_an_alarm_below_the_ceiling_and_well_above_a_busy_day,
+        ("FormsFloodedAlarm", "Properties", "Dimensions", 0, "Value"),
+        {"Ref": "DeskApi"},
     ),
     Break(alarms_reach_a_person, (*_PARKED, "AlarmActions"), []),
     Break(alarms_reach_a_person, ("AlarmTopic", "Properties", "Subscription", 0, "Endpoint"), ""),

@@ -3,7 +3,8 @@
 from typing import Any
 
 from tests.support.breaking import Break
-from tests.support.template import Document, properties
+from tests.support.policy import statements_of
+from tests.support.template import Document, properties, resources
 
 
 def _configuration(document: Document) -> dict[str, Any]:
@@ -34,6 +35,28 @@ def identity_is_made_only_when_asked_for(document: Document) -> None:
     assert identity["Properties"]["EmailIdentity"] == {"Ref": "SenderIdentity"}
 
 
+def only_in_the_sandbox_more_than_the_sender_may_be_used(document: Document) -> None:
+    asked = {"Fn::Equals": [{"Ref": "MailAccountIs"}, "sandbox"]}
+    assert document["Conditions"][document["Resources"]["SandboxMail"]["Condition"]] == asked
+    assert document["Parameters"]["MailAccountIs"]["Default"] == "production"
+
+
+def in_the_sandbox_those_who_send_do_it_from_the_same_sender(document: Document) -> None:
+    policy = document["Resources"]["SandboxMail"]["Properties"]
+    (added,) = policy["PolicyDocument"]["Statement"]
+    sending = {
+        name: statement
+        for name, role in resources(document, "AWS::IAM::Role").items()
+        for statement in statements_of(role)
+        if statement.get("Sid") == "SendEmail"
+    }
+    assert [each["Ref"] for each in policy["Roles"]] == [*sending]
+    for statement in sending.values():
+        kept = ("Effect", "Action", "Condition")
+        assert {key: added[key] for key in kept} == {key: statement[key] for key in kept}
+
+
+_S = ("SandboxMail", "Properties")
 _I = ("SenderInSes", "Properties")
 _P = ("ConfigurationSet", "Properties")
 BREAKS = (
@@ -50,5 +73,18 @@ BREAKS = (
         whoever_sends_does_it_through_this_configuration,
         ("SweepNotices", "Properties", "Environment", "Variables", "CONFIGURATION_SET"),
         "",
+    ),
+    Break(only_in_the_sandbox_more_than_the_sender_may_be_used, ("SandboxMail", "Condition")),
+    Break(
+        only_in_the_sandbox_more_than_the_sender_may_be_used,
+        ("MailAccountIs", "Default"),
+        "sandbox",
+        section="Parameters",
+    ),
+    Break(in_the_sandbox_those_who_send_do_it_from_the_same_sender, (*_S, "Roles", 0)),
+    Break(
+        in_the_sandbox_those_who_send_do_it_from_the_same_sender,
+        (*_S, "PolicyDocument", "Statement", 0, "Condition"),
+        {},
     ),
 )

@@ -25,6 +25,18 @@ def functions_run_on_python_313_on_arm(document: Document) -> None:
         assert function["Architectures"] == ["arm64"]
 
 
+def runtime_changes_with_a_deployment_and_never_by_itself(document: Document) -> None:
+    # botocore is the runtime's, and reads descriptions that come with the package
+    for function in properties(document, FUNCTION):
+        assert function["RuntimeManagementConfig"] == {"UpdateRuntimeOn": "FunctionUpdate"}
+
+
+def each_month_changes_every_function(document: Document) -> None:
+    # otherwise a deployment of nothing new would bring no update of the runtime
+    for function in properties(document, FUNCTION):
+        assert function["Description"] == {"Fn::Sub": "Alongside ${Stage} ${Month}"}
+
+
 def no_setting_logs_events(document: Document) -> None:
     for function in properties(document, FUNCTION):
         assert not LOGS_EVENTS & function["Environment"]["Variables"].keys()
@@ -111,6 +123,12 @@ _P = ("SubmitForm", "Properties")
 BREAKS = (
     Break(functions_run_on_python_313_on_arm, (*_P, "Runtime"), "python3.11"),
     Break(functions_run_on_python_313_on_arm, (*_P, "Architectures"), ["x86_64"]),
+    Break(
+        runtime_changes_with_a_deployment_and_never_by_itself,
+        (*_P, "RuntimeManagementConfig", "UpdateRuntimeOn"),
+        "Auto",
+    ),
+    Break(each_month_changes_every_function, (*_P, "Description"), "Shows the pages of forms"),
     Break(
         no_setting_logs_events,
         (*_P, "Environment", "Variables", "POWERTOOLS_LOGGER_LOG_EVENT"),

@@ -14,6 +14,11 @@ WIDE = {
     ("Key", "ServicesTell", "*"): "the same",
     ("Key", "LogsAreWritten", "*"): "the same",
     ("NotifyCoordinatorsRole", "ListStreams", "*"): "AWS knows no narrower resource for it",
+    (
+        "SandboxMail",
+        "WriteToVerifiedAddresses",
+        "arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/*",
+    ): "only in the sandbox, where SES asks about whoever is written to; the sender stays ours",
 }
 """Where an asterisk stands in an action, a resource or a principal, each with its reason."""
 

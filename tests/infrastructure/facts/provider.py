@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from intake.adapters.identity_provider import SCOPES
 from tests.support.breaking import Break
 from tests.support.template import Document, properties
 
@@ -38,9 +39,19 @@ def desk_is_a_client_with_a_secret_and_the_code_flow(document: Document) -> None
     (client,) = properties(document, "AWS::Cognito::UserPoolClient")
     assert client["GenerateSecret"] is True
     assert client["AllowedOAuthFlows"] == ["code"]
-    assert client["AllowedOAuthScopes"] == ["openid", "email"]
     assert client["CallbackURLs"] == [{"Fn::Sub": "${DeskUrl}/sign-in/return"}]
     assert client["PreventUserExistenceErrors"] == "ENABLED"
+
+
+def desk_is_told_all_that_it_asks_for(document: Document) -> None:
+    # Cognito refuses a sign-in that asks for one scope too many
+    (client,) = properties(document, "AWS::Cognito::UserPoolClient")
+    assert set(SCOPES) == set(client["AllowedOAuthScopes"])
+
+
+def client_may_refresh_or_is_not_made(document: Document) -> None:
+    (client,) = properties(document, "AWS::Cognito::UserPoolClient")
+    assert set(client["ExplicitAuthFlows"]) == {"ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"}
 
 
 def desk_is_told_of_whichever_provider_there_is(document: Document) -> None:
@@ -98,6 +109,8 @@ BREAKS = (
         (*_C, "CallbackURLs", 0),
         "http://localhost",
     ),
+    Break(desk_is_told_all_that_it_asks_for, (*_C, "AllowedOAuthScopes"), ["openid", "email"]),
+    Break(client_may_refresh_or_is_not_made, (*_C, "ExplicitAuthFlows"), ["ALLOW_USER_SRP_AUTH"]),
     Break(
         desk_is_told_of_whichever_provider_there_is,
         ("OpenIdSecret", "Properties", "SecretString", "Fn::If", 1),

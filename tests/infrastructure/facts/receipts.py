@@ -44,9 +44,9 @@ def mail_events_begin_once_ses_may_publish(document: Document) -> None:
 
 
 def every_event_that_settles_a_notice_is_told(document: Document) -> None:
-    # no OPEN and no CLICK: those would put a picture and detours into the email
+    # no open and no click: those would put a picture and detours into the email
     assert set(_destination(document)["MatchingEventTypes"]) == {
-        "SEND", "DELIVERY", "BOUNCE", "COMPLAINT", "DELIVERY_DELAY", "REJECT",
+        "send", "delivery", "bounce", "complaint", "deliveryDelay", "reject",
     }  # fmt: skip
 
 
@@ -130,8 +130,8 @@ BREAKS = (
         (*_E, "SnsDestination", "TopicARN"),
         {"Ref": "AlarmTopic"},
     ),
-    Break(every_event_that_settles_a_notice_is_told, (*_E, "MatchingEventTypes"), ["SEND"]),
-    Break(every_event_that_settles_a_notice_is_told, (*_E, "MatchingEventTypes", 0), "OPEN"),
+    Break(every_event_that_settles_a_notice_is_told, (*_E, "MatchingEventTypes"), ["send"]),
+    Break(every_event_that_settles_a_notice_is_told, (*_E, "MatchingEventTypes", 0), "open"),
     Break(only_ses_of_this_account_publishes, (*_T, "Condition")),
     Break(only_ses_of_this_account_publishes, (*_T, "Principal"), {"AWS": "*"}),
     Break(

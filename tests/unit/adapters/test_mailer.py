@@ -62,6 +62,12 @@ def test_one_message_has_one_recipient_and_no_reply_address() -> None:
     assert {"Cc", "Bcc", "Reply-To"} & set(mail.message.keys()) == set()
 
 
+def test_the_request_names_the_sender_that_the_message_names() -> None:
+    mail = Mail()
+    send(mail)
+    assert mail.asked["FromEmailAddress"] == mail.message["From"] == "desk@example.org"
+
+
 def test_the_tags_go_with_it() -> None:
     mail = Mail()
     send(mail)

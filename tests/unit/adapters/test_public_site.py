@@ -17,7 +17,7 @@ ANSWERS = {
     "/forms/contact/who": (200, b'<b class="reference">AB</b>'),
     "/large/": (200, b"x" * (LARGEST_PAGE + 1)),
     "/moved/": (302, FORM),
-    "/closed/": (503, FORM),
+    "/closed/": (409, FORM),
     "/wrong/": (422, FORM),
 }
 
@@ -76,7 +76,7 @@ def test_the_page_that_answers_is_returned(site: PublicSite) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "status"), [("/closed/", 503), ("/wrong/", 422), ("/moved/", 302)]
+    ("path", "status"), [("/closed/", 409), ("/wrong/", 422), ("/moved/", 302)]
 )
 def test_anything_else_than_a_page_is_a_failure(site: PublicSite, path: str, status: int) -> None:
     with pytest.raises(NotAPage) as failure:

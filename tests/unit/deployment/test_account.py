@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from deployment.account import Account, read_account
+from tests.support.template import written
 
 SETTINGS = {
     "SenderIdentity": "example.org",
@@ -41,6 +42,16 @@ def test_each_thing_that_is_missing_has_its_line(changed: dict[str, Any], words:
 
 def test_an_identity_that_the_stack_makes_need_not_be_known() -> None:
     assert mistakes(replace(READY, verified=frozenset()), SenderIdentityIs="made") == []
+
+
+@pytest.mark.parametrize(("in_sandbox", "told"), [(True, "sandbox"), (False, "production")])
+def test_the_functions_are_told_whether_ses_asks_about_whoever_is_written_to(
+    in_sandbox: bool, told: str
+) -> None:
+    settings = replace(READY, in_sandbox=in_sandbox).settings
+    assert settings == {"MailAccountIs": told}
+    allowed = written()["Parameters"]["MailAccountIs"]["AllowedValues"]
+    assert told in allowed
 
 
 def test_the_sandbox_is_no_trouble_when_every_address_is_verified() -> None:

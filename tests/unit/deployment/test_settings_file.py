@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from deployment.layout import asked_for, stacks_of
+from deployment.layout import MAIL, MONTH, asked_for, stacks_of
 from deployment.places import STAGES
 from deployment.settings_file import read_settings
 from deployment.terminal import Refusal
@@ -119,5 +119,6 @@ def test_the_example_has_no_secret_and_only_invented_names() -> None:
 
 def test_nothing_is_asked_for_that_the_deployment_knows_by_itself() -> None:
     asked = asked_for(stacks_of("demo"))
-    assert not {"Stage", "SiteUrl", "DeskUrl", "CertificateArn", "PublicPackage"} & asked.keys()
+    known = {"Stage", "SiteUrl", "DeskUrl", "CertificateArn", "PublicPackage", MAIL, MONTH}
+    assert not known & asked.keys()
     assert {"AlarmAddress", "TeamAddresses", "DomainName"} <= asked.keys()

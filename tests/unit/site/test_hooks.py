@@ -41,10 +41,11 @@ def page(config: MkDocsConfig, path: str = "privacy.md", **meta: str) -> Page:
         ('data-href="contact/"', 'data-href="contact/"'),
     ],
 )
-def test_addresses_of_the_404_page_begin_at_the_root(
-    hooks: ModuleType, config: MkDocsConfig, written: str, rooted: str
+@pytest.mark.parametrize("name", ["404.md", "500.md"])
+def test_addresses_of_unasked_pages_begin_at_the_root(
+    hooks: ModuleType, config: MkDocsConfig, written: str, rooted: str, name: str
 ) -> None:
-    shown = hooks.on_post_page(f"<a {written}>", page=page(config, "404.md"), config=config)
+    shown = hooks.on_post_page(f"<a {written}>", page=page(config, name), config=config)
     assert shown == f"<a {rooted}>"
 
 
@@ -53,10 +54,13 @@ def test_addresses_of_other_pages_stay(hooks: ModuleType, config: MkDocsConfig) 
     assert hooks.on_post_page(html, page=page(config), config=config) == html
 
 
-def test_404_page_lies_where_hosts_look(hooks: ModuleType, config: MkDocsConfig) -> None:
-    lost = file(config, "404.md")
+@pytest.mark.parametrize("name", ["404", "500"])
+def test_unasked_pages_lie_where_hosts_look(
+    hooks: ModuleType, config: MkDocsConfig, name: str
+) -> None:
+    lost = file(config, f"{name}.md")
     hooks.on_files(Files([lost]), config=config)
-    assert lost.dest_uri == "404.html"
+    assert lost.dest_uri == f"{name}.html"
 
 
 def test_what_the_base_theme_brings_along_is_left_out(

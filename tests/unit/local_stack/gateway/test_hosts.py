@@ -77,8 +77,28 @@ def test_nobody_marks_a_request_but_the_cdn(name: str) -> None:
     assert answer.body.decode() == f"public {MARKS}"
 
 
-def test_another_method_at_a_forms_address_is_the_apis_to_refuse() -> None:
-    assert ask("127.0.0.1:8000", "/forms/contact/message") == (404, '{"message": "Not Found"}')
+def test_another_method_at_a_forms_address_gets_the_sites_own_page() -> None:
+    assert ask("127.0.0.1:8000", "/forms/contact/message") == (404, "site")
+
+
+@pytest.mark.parametrize("status", [200, 410, 422, 429, 503])
+def test_pages_of_forms_stay_as_they_are(status: int) -> None:
+    assert answered(status) == (status, "the form's own")
+
+
+@pytest.mark.parametrize("status", [404, 500, 502, 504])
+def test_what_no_form_says_is_said_by_a_page_of_the_site(status: int) -> None:
+    assert answered(status) == (status, "site")
+
+
+def answered(status: int) -> tuple[int, str]:
+    def call(_: str, __: Any) -> Any:
+        return {"statusCode": status, "body": "the form's own"}
+
+    public = Api(Routes([Route("GET", "/forms/{form}/{page}", "x")]), call, lambda _: None)
+    hosts = Hosts(public, public, answering("site"), {}, marking("the key"))
+    answer = hosts(Incoming("GET", "/forms/contact/message", headers=(("host", "localhost"),)))
+    return answer.status, answer.body.decode().strip()
 
 
 @pytest.mark.parametrize("path", ["/forms", "/forms/", "/forms/contact", "/forms/contact/a/b"])

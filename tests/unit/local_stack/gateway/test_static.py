@@ -113,6 +113,8 @@ def test_a_site_without_a_404_page_still_says_so(tmp_path: Path) -> None:
         "/..\\definitions\\teams.json",
         "/index.html%00",
         "/contact%5c..%5cindex.html",
+        "//contact",
+        "/\\contact",
     ],
 )
 def test_no_path_leads_out_of_the_folder(site: Path, path: str) -> None:
