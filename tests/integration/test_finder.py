@@ -115,7 +115,7 @@ def test_a_few_questions_are_enough(pages: dict[str, Markup]) -> None:
 
 
 def test_first_page_says_what_to_do_in_danger(pages: dict[str, Markup]) -> None:
-    assert "Call 999" in pages[START].html
+    assert "tel:999" in pages[START].html
 
 
 def test_fear_leads_to_help_that_needs_no_meeting(pages: dict[str, Markup]) -> None:
