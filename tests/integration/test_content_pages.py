@@ -126,8 +126,10 @@ def test_home_leads_to_the_finder_the_directory_and_the_form(pages: dict[str, Ma
         "/404.html",
     ],
 )
-def test_page_for_somebody_afraid_says_999(pages: dict[str, Markup], address: str) -> None:
-    assert "999" in main_of(pages[address]).html
+def test_page_for_somebody_afraid_calls_999_at_a_tap(
+    pages: dict[str, Markup], address: str
+) -> None:
+    assert "tel:999" in main_of(pages[address]).addresses("a")
 
 
 def test_two_supports_stand_side_by_side(pages: dict[str, Markup]) -> None:

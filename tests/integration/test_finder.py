@@ -125,10 +125,8 @@ def test_first_page_says_what_to_do_in_danger(pages: dict[str, Markup]) -> None:
 def test_fear_leads_to_help_that_needs_no_meeting(pages: dict[str, Markup]) -> None:
     alone = "/find/everyone/b/b/"
     assert services(alone, pages[alone]) == ["/services/one-to-one-support/"]
-    told = links(alone, pages[alone])
-    assert told["999"] == "tel:999"
-    assert told["0808 2000 247"] == "tel:08082000247"
-    assert "/confidentiality/#if-you-are-not-safe" in told.values()
+    safety = {"tel:999", "tel:08082000247", "/confidentiality/#if-you-are-not-safe"}
+    assert safety <= set(links(alone, pages[alone]).values())
 
 
 def test_only_the_first_page_is_listed_for_search_engines() -> None:
