@@ -115,7 +115,9 @@ def test_a_few_questions_are_enough(pages: dict[str, Markup]) -> None:
 
 
 def test_addresses_give_nothing_away_but_who_it_is_for(pages: dict[str, Markup]) -> None:
-    assert {part for address in pages for part in address.split("/")[3:-1] if len(part) > 1} == set()
+    assert {
+        part for address in pages for part in address.split("/")[3:-1] if len(part) > 1
+    } == set()
 
 
 def test_first_page_says_what_to_do_in_danger(pages: dict[str, Markup]) -> None:
