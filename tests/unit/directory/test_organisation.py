@@ -91,7 +91,7 @@ def test_nothing_is_missing_once_everything_is_set() -> None:
     assert missing_of() == []
 
 
-@pytest.mark.parametrize("key", ["charity_number", "telephone", "privacy_contact", "lawful_basis"])
+@pytest.mark.parametrize("key", ["charity_number", "telephone"])
 @pytest.mark.parametrize("empty", [None, "", " "])
 def test_what_is_not_set_is_missing(key: str, empty: object) -> None:
     assert missing_of(**{key: empty}) == [
@@ -106,6 +106,13 @@ def test_every_charity_is_looked_at() -> None:
         "providers > other > telephone: not set, and so absent from the pages",
         "providers > other > privacy_contact: not set, and so absent from the pages",
         "providers > other > lawful_basis: not set, and so absent from the pages",
+    ]
+
+
+@pytest.mark.parametrize("key", ["privacy_contact", "lawful_basis"])
+def test_what_the_privacy_notice_must_say_is_missing(key: str) -> None:
+    assert missing_of(**{key: ""}) == [
+        f"providers > example > {key}: not set, and so absent from the pages"
     ]
 
 
