@@ -10,7 +10,7 @@ KINDS = (
     "/directory/",
     "/services/counselling/",
     "/find/",
-    "/find/everyone/work/alone/",
+    "/find/everyone/a/b/",
     "/questions/",
     "/how-they-differ/",
     "/projects/",

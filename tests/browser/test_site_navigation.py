@@ -145,3 +145,14 @@ def test_paper_has_every_word_of_the_page_on_white(still: Page) -> None:
     assert still.evaluate(GROUND) == "rgb(255, 255, 255)"
     for heading in still.locator("main h1, main h2").all():
         expect(heading).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/privacy/", "/directory/"])
+def test_paper_has_what_is_folded_on_the_screen(open_window: OpenWindow, path: str) -> None:
+    person = open_window().person
+    person.open(path)
+    folded = person.page.locator("main details > :not(summary)")
+    expect(folded.first).to_be_hidden()
+    person.page.emulate_media(media="print")
+    for each in folded.all():
+        expect(each).to_be_visible()

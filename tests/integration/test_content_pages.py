@@ -127,14 +127,35 @@ def test_home_leads_to_the_finder_the_directory_and_the_form(pages: dict[str, Ma
         "/500.html",
     ],
 )
-def test_page_for_somebody_afraid_says_999(pages: dict[str, Markup], address: str) -> None:
-    assert "999" in main_of(pages[address]).html
+def test_page_for_somebody_afraid_calls_999_at_a_tap(
+    pages: dict[str, Markup], address: str
+) -> None:
+    assert "tel:999" in main_of(pages[address]).addresses("a")
 
 
 def test_two_supports_stand_side_by_side(pages: dict[str, Markup]) -> None:
     (table,) = pages["/how-they-differ/"].html.split("<table")[1:]
     heads = [tag.text for tag in Markup.of(f"<table{table}").all("th")]
     assert heads[1:3] == ["One-to-one support", "Mediation"]
+
+
+def test_privacy_notice_names_both_who_are_responsible(pages: dict[str, Markup]) -> None:
+    charity, employer = Definitions(built() / "definitions").organisation.providers[:2]
+    told = pages["/privacy/"].html.partition('id="who-is-responsible"')[2].partition("<h2")[0]
+    assert charity.name in told
+    assert f"{employer.name} is responsible for what its staff send" in told
+
+
+def test_privacy_notice_says_what_is_known_of_the_law(tmp_path: Path) -> None:
+    workshop = Workshop.open(tmp_path)
+    known = "    privacy_contact: privacy@example.org\n    lawful_basis: We have a contract.\n"
+    for kind in ("charity", "employer"):
+        workshop.replace("organisation.yml", f"    kind: {kind}\n", f"    kind: {kind}\n{known}")
+    assert workshop.build().returncode == 0
+    page = workshop.page("privacy/index.html")
+    assert page.count("privacy@example.org") == page.count("We have a contract.") == 2
+    assert "does not name it yet" not in page
+    assert "cannot say yet" not in page
 
 
 def test_privacy_notice_has_every_form(pages: dict[str, Markup], forms: dict[str, Form]) -> None:

@@ -58,7 +58,7 @@ form: brand-new
 PLACES = (
     "services/coaching",
     "directory",
-    "find/staff/grow/goal",
+    "find/staff/c/a",
     "projects/coaching-application",
     "print/coaching-application",
     "projects",

@@ -114,14 +114,21 @@ def test_a_few_questions_are_enough(pages: dict[str, Markup]) -> None:
     assert max(address.count("/") - 2 for address in pages) <= MOST_QUESTIONS
 
 
+def test_addresses_give_nothing_away_but_who_it_is_for(pages: dict[str, Markup]) -> None:
+    assert {
+        part for address in pages for part in address.split("/")[3:-1] if len(part) > 1
+    } == set()
+
+
 def test_first_page_says_what_to_do_in_danger(pages: dict[str, Markup]) -> None:
-    assert "Call 999" in pages[START].html
+    assert "tel:999" in pages[START].html
 
 
 def test_fear_leads_to_help_that_needs_no_meeting(pages: dict[str, Markup]) -> None:
-    alone = "/find/everyone/not-work/alone/"
+    alone = "/find/everyone/b/b/"
     assert services(alone, pages[alone]) == ["/services/one-to-one-support/"]
-    assert "999" in pages[alone].html
+    safety = {"tel:999", "tel:08082000247", "/confidentiality/#if-you-are-not-safe"}
+    assert safety <= set(links(alone, pages[alone]).values())
 
 
 def test_only_the_first_page_is_listed_for_search_engines() -> None:
@@ -158,4 +165,4 @@ def test_pause_of_a_service_shows_where_it_is_suggested(tmp_path: Path) -> None:
     workshop = Workshop.open(tmp_path)
     workshop.replace("services/mediation.md", "open_to:", "status: {is: paused}\nopen_to:")
     assert workshop.build().returncode == 0
-    assert "Not taking referrals." in workshop.page("find/everyone/not-work/together/index.html")
+    assert "Not taking referrals." in workshop.page("find/everyone/b/a/index.html")

@@ -162,7 +162,7 @@ def test_a_lost_visitor_gets_a_whole_page_under_any_path(
     addresses = set(pages[page].addresses())
     assert {"/", "/contact/"} <= addresses
     assert [each for each in addresses if re.fullmatch(r"/assets/site\.\w{8}\.js", each)]
-    assert all(address.startswith(("/", "#", "https:")) for address in addresses)
+    assert all(address.startswith(("/", "#", "https:", "tel:")) for address in addresses)
 
 
 def test_exit_is_the_first_thing_after_the_skip_link(

@@ -19,7 +19,7 @@ _CONTACT: Final = re.compile(r"(mailto:|https://)\S+")
 class Promises:
     """What people may count on: working days to a first reply, working hours when urgent.
 
-    Working hours are from `day_begins` to `day_ends`, whole hours of the 24, London time.
+    Working hours are from `day_begins` to `day_ends`, whole hours on the 24-hour clock in London.
     """
 
     reply: int

@@ -7,7 +7,11 @@ from intake.content.section import Section
 
 CHARITY: Final = "charity"
 EMPLOYER: Final = "employer"
-"""Two kinds of provider that mean something here; any other word is as good."""
+"""Two kinds of provider that mean something here; any other word will do."""
+
+_PRIVACY: Final = ("privacy_contact", "lawful_basis")
+_NEEDED: Final = {CHARITY: ("charity_number", "telephone", *_PRIVACY), EMPLOYER: _PRIVACY}
+"""What the pages should say of a provider of each kind (UK GDPR, Article 13, for the last two)."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,11 @@ class Office:
 
 @dataclass(frozen=True)
 class Provider:
-    """One who provides services; what is not known is empty and stands on no page."""
+    """One who provides services; what is not known is empty and stands on no page.
+
+    `privacy_contact` is where to reach whoever answers for personal details there, `lawful_basis`
+    sentences that say by which right they are kept.
+    """
 
     id: str
     name: str
@@ -36,6 +44,8 @@ class Provider:
     telephone: str
     offices: tuple[Office, ...]
     description: str = ""
+    privacy_contact: str = ""
+    lawful_basis: str = ""
 
     @property
     def name_in_a_sentence(self) -> str:
@@ -43,9 +53,8 @@ class Provider:
         return "t" + self.name[1:] if self.name.startswith("The ") else self.name
 
     def missing(self) -> list[str]:
-        """Return what a charity should say of itself and does not yet, a sentence each."""
-        needed = ("charity_number", "telephone") if self.kind == CHARITY else ()
-        unset = [each for each in needed if not getattr(self, each)]
+        """Return what one of its kind should say of itself and does not yet, a sentence each."""
+        unset = [each for each in _NEEDED.get(self.kind, ()) if not getattr(self, each)]
         return [
             *(f"{each}: not set, and so absent from the pages" for each in unset),
             *(f"offices > {office.town}: the address is not set"
@@ -63,6 +72,8 @@ def read_provider(entry: Section) -> Provider:
         telephone=entry.text("telephone", ""),
         offices=tuple(_office(each) for each in entry.sections("offices")),
         description=entry.text("description", ""),
+        privacy_contact=entry.text("privacy_contact", ""),
+        lawful_basis=entry.text("lawful_basis", ""),
     )
     entry.close()
     return provider

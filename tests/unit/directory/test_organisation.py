@@ -12,7 +12,16 @@ PROVIDER: Written = {
     "kind": "charity",
     "charity_number": "0000000",
     "telephone": "01632 960000",
+    "privacy_contact": "privacy@example.org",
+    "lawful_basis": "We have a legitimate interest.",
     "offices": [{"town": "Hailsham", "address": "1 High Street", "postcode": "BN27 0AA"}],
+}
+EMPLOYER: Written = {
+    "id": "other",
+    "name": "Other",
+    "kind": "employer",
+    "privacy_contact": "01632 960001",
+    "lawful_basis": "We have a contract.",
 }
 FILE: Written = {
     "name": "Example",
@@ -21,7 +30,7 @@ FILE: Written = {
     "area": "East Sussex",
     "exit_address": "https://example.com/weather",
     "security_contact": "mailto:office@example.org",
-    "providers": [PROVIDER, {"id": "other", "name": "Other", "kind": "employer"}],
+    "providers": [PROVIDER, EMPLOYER],
     "promises": {"reply": 3, "urgent_hours": 4},
 }
 
@@ -105,7 +114,29 @@ def test_every_charity_is_looked_at() -> None:
     assert organisation(providers=[PROVIDER, other]).missing() == [
         "providers > other > charity_number: not set, and so absent from the pages",
         "providers > other > telephone: not set, and so absent from the pages",
+        "providers > other > privacy_contact: not set, and so absent from the pages",
+        "providers > other > lawful_basis: not set, and so absent from the pages",
     ]
+
+
+@pytest.mark.parametrize("key", ["privacy_contact", "lawful_basis"])
+def test_what_the_privacy_notice_must_say_is_missing(key: str) -> None:
+    assert missing_of(**{key: ""}) == [
+        f"providers > example > {key}: not set, and so absent from the pages"
+    ]
+
+
+def test_employer_answers_for_its_own_staffs_details() -> None:
+    bare = {"id": "other", "name": "Other", "kind": "employer"}
+    assert organisation(providers=[PROVIDER, bare]).missing() == [
+        "providers > other > privacy_contact: not set, and so absent from the pages",
+        "providers > other > lawful_basis: not set, and so absent from the pages",
+    ]
+
+
+def test_company_that_runs_a_service_owes_the_pages_nothing() -> None:
+    company = {"id": "other", "name": "Other", "kind": "company"}
+    assert organisation(providers=[PROVIDER, company]).missing() == []
 
 
 def test_provider_that_is_no_charity_has_no_charity_number_to_miss() -> None:

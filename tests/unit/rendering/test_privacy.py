@@ -99,7 +99,7 @@ def test_readers_whom_an_answer_chooses_are_named() -> None:
     options = [{"value": "a", "label": "A", "team": "safety"}, {"value": "b", "label": "B"}]
     topic = {"id": "topic", "type": "radios", "label": "What about?", "options": options}
     html = table([a_form(pages=[a_page("a", topic, REPLY)])])
-    assert "Desk &amp; door; or, by what you choose: Safety lead</td>" in html
+    assert "Desk &amp; door; or, depending on what you choose: Safety lead</td>" in html
 
 
 def test_reader_is_named_once_who_reads_what_is_urgent_too() -> None:
