@@ -36,7 +36,7 @@ class Deployment:
         self.known = dict(plan.known)
         self._has_this_sheet = False
         for stack in plan.stacks:
-            if found := self._stacks[stack.region].find(stack.name):
+            if found := self._stacks[stack.region].standing(stack.name):
                 self._learn(found)
 
     def run(self, *, other_key: bool = False) -> None:
@@ -84,7 +84,7 @@ class Deployment:
         """
         stack = self._plan.functions_stack
         stacks = self._stacks[stack.region]
-        there = stacks.find(stack.name)
+        there = stacks.standing(stack.name)
         if there is None or BUCKET not in self.known:
             raise Refusal(f"{self._plan.stage} is not deployed yet: use `make deploy`.")
         if not self._has_this_sheet:
