@@ -8,7 +8,7 @@ from os import environ
 from re import fullmatch
 from typing import Final
 
-from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError
+from botocore.exceptions import NoCredentialsError
 from botocore.session import get_session
 
 from deployment.account import read_account
@@ -20,6 +20,7 @@ from deployment.plan import Plan
 from deployment.planning import built_site, definitions, plan_of, settings_of
 from deployment.smoke import Doors, over_https, wait_for
 from deployment.terminal import Refusal, Say, say
+from intake.handlers.aws_says import AwsError, aws_says
 
 MACHINE: Final = "aarch64"
 """The processor of the functions, as in infrastructure/template.yaml."""
@@ -37,13 +38,10 @@ def main(
         COMMANDS[asked.command](asked, client or _aws(), tell)
     except Refusal as why:
         tell(str(why))
-    except NoCredentialsError:
-        tell("AWS does not know who asks: sign in first, with `aws sso login` or as you usually do,"
-             " and set AWS_PROFILE. `DRY_RUN=1` needs no credentials.")  # fmt: skip
-    except ClientError as error:
-        tell(f"AWS refuses {error.operation_name}: {error.response['Error']['Message']}")
-    except BotoCoreError as error:
-        tell(f"AWS could not be asked: {error}")
+    except NoCredentialsError as error:
+        tell(f"{aws_says(error)} `DRY_RUN=1` needs no credentials.")
+    except AwsError as error:
+        tell(aws_says(error))
     else:
         return 0
     return 1
