@@ -8,7 +8,6 @@ from os import environ
 from re import fullmatch
 from typing import Final
 
-from botocore.exceptions import NoCredentialsError
 from botocore.session import get_session
 
 from deployment.account import read_account
@@ -38,8 +37,6 @@ def main(
         COMMANDS[asked.command](asked, client or _aws(), tell)
     except Refusal as why:
         tell(str(why))
-    except NoCredentialsError as error:
-        tell(f"{aws_says(error)} `DRY_RUN=1` needs no credentials.")
     except AwsError as error:
         tell(aws_says(error))
     else:
@@ -77,13 +74,16 @@ def publish(asked: Namespace, client: Client, tell: Say) -> None:
 
 def remove(asked: Namespace, client: Client, tell: Say) -> None:
     """Take a stage away, except what people have told."""
-    stacks = stacks_of(asked.stage)
-    if asked.dry_run:
-        _only_say(destruction(stacks), tell)
-        return
-    if asked.really != asked.stage:
+    if not asked.dry_run and asked.really != asked.stage:
         raise Refusal(f"To take {asked.stage} away, write its name again: REALLY={asked.stage}")
-    destroy(stacks, client, tell)
+    stacks = stacks_of(asked.stage)
+    lines = list(destruction(stacks, client))
+    if not lines:
+        raise Refusal(f"This account has nothing of a stage {asked.stage}.")
+    if asked.dry_run:
+        _only_say(lines, tell)
+    else:
+        destroy(stacks, client, tell)
 
 
 _STAGE: Final = r"[a-z][a-z0-9-]{1,19}"

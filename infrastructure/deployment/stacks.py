@@ -103,12 +103,16 @@ class Stacks:
             self._settle(name, there.stack_id, ("DELETE_COMPLETE",), token)
 
     def resources(self, name: str) -> dict[str, str]:
-        """Return what a stack has: the names in AWS by the names in the template."""
+        """Return what a stack has: the names in AWS by the names in the template.
+
+        What it no longer has stays on CloudFormation's list for a while, as deleted.
+        """
         pages = self._client.get_paginator("list_stack_resources").paginate(StackName=name)
         return {
             each["LogicalResourceId"]: each.get("PhysicalResourceId", "")
             for page in pages
             for each in page["StackResourceSummaries"]
+            if each["ResourceStatus"] != "DELETE_COMPLETE"
         }
 
     def _clear(self, name: str) -> None:

@@ -130,8 +130,16 @@ class FakeCloudFormation:
             latest = self._events[::-1]
             pages = (latest[:_MANY], latest[_MANY:])
             return [{"StackEvents": page} for page in pages]
-        each = {"LogicalResourceId": "Table", "PhysicalResourceId": "the-table"}
-        return [{"StackResourceSummaries": [each]}]
+        resources = (("Table", "CREATE_COMPLETE"), ("LedgerTable", "DELETE_COMPLETE"))
+        listed = [
+            {
+                "LogicalResourceId": name,
+                "PhysicalResourceId": f"the-{name.lower()}",
+                "ResourceStatus": status,
+            }
+            for name, status in resources
+        ]
+        return [{"StackResourceSummaries": listed}]
 
 
 _MANY = 100

@@ -8,7 +8,7 @@ import pytest
 
 from deployment.archive import packed
 from deployment.deploy import Deployment
-from deployment.destroy import destroy
+from deployment.destroy import destroy, destruction
 from deployment.layout import UNKNOWN
 from deployment.plan import Plan, Upload
 from deployment.site_files import site_files
@@ -206,6 +206,17 @@ def test_a_stage_goes_from_its_last_stack_to_its_first(world: World, planned: Pl
     assert "Table stays: the-table" in world.told
 
 
+def test_taking_away_can_be_looked_at_first(world: World, planned: Plan) -> None:
+    world.deployment(planned).run()
+    before = dict(world.stacks.stacks)
+    first, *lines = destruction(planned.stacks, world.client)
+    assert first == "Remove the stack alongside-demo-hosting in eu-west-2."
+    assert "  Table stays: the-table" in lines
+    assert not [line for line in lines if "DeskUsers" in line]
+    assert world.stacks.stacks == before
+
+
 def test_taking_away_what_is_not_there_does_nothing(world: World, planned: Plan) -> None:
+    assert list(destruction(planned.stacks, world.client)) == []
     destroy(planned.stacks, world.client, world.told.append)
     assert world.told == []

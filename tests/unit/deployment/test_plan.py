@@ -75,12 +75,31 @@ def test_the_cdn_goes_on_sending_the_key_that_it_sends() -> None:
 
 
 def test_the_plan_names_every_resource_and_every_file() -> None:
-    planned = plan(WITH_DOMAINS)
+    planned = plan({**WITH_DOMAINS, "RequestsPerAddress": "300", "SenderIdentityIs": "made"})
     said = "\n".join(planned.lines())
     for stack in planned.stacks:
-        for name, resource in stack.template["Resources"].items():
+        resources = stack.template["Resources"]
+        assert f"{stack.name} in {stack.region}, {len(resources)} resources:" in said
+        for name, resource in resources.items():
             assert f"  {resource['Type']:<44} {name}" in said
     assert "  index.html" in said
+
+
+@pytest.mark.parametrize(
+    ("resource", "settings"),
+    [
+        ("Limit", {}),
+        ("SenderInSes", {}),
+        ("DeskUsers", {"OpenIdIssuer": "https://login.example.org", "OpenIdClientId": "desk"}),
+    ],
+)
+def test_the_plan_leaves_out_what_is_not_asked_for(resource: str, settings: dict[str, str]) -> None:
+    planned = plan({**WITH_DOMAINS, **settings})
+    made = [line.split()[1] for line in planned.lines() if line.startswith("  AWS::")]
+    assert resource not in made
+    assert len(made) == sum(
+        int(line.split()[-2]) for line in planned.lines() if line.endswith(" resources:")
+    )
 
 
 def test_the_plan_says_what_stays_when_a_stack_goes() -> None:

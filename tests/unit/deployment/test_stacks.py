@@ -101,6 +101,10 @@ def test_a_failure_names_what_is_left(stacks: Stacks, aws: FakeCloudFormation) -
         stacks.apply("a", BODY, {})
 
 
+def test_what_was_deleted_is_no_resource(stacks: Stacks) -> None:
+    assert stacks.resources("a") == {"Table": "the-table"}
+
+
 def test_a_stack_that_is_not_there_can_be_removed(stacks: Stacks) -> None:
     stacks.remove("a")
 
