@@ -16,7 +16,8 @@ def our_own_keys_are_made_by_the_stack(document: Document) -> None:
 
 def person_key_outlives_the_stack(document: Document) -> None:
     secret = document["Resources"]["PersonSecret"]
-    assert secret["DeletionPolicy"] == secret["UpdateReplacePolicy"] == "Retain"
+    assert secret["DeletionPolicy"] == "RetainExceptOnCreate"
+    assert secret["UpdateReplacePolicy"] == "Retain"
 
 
 def person_key_is_named_by_an_output(document: Document) -> None:

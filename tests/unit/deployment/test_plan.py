@@ -106,6 +106,8 @@ def test_the_plan_says_what_stays_when_a_stack_goes() -> None:
     said = list(plan(SETTINGS).lines())
     (table,) = [line for line in said if line.split()[1:2] == ["Table"]]
     assert table.endswith("(stays when the stack goes)")
+    (bucket,) = [line for line in said if line.split()[1:2] == ["SiteBucket"]]
+    assert bucket.endswith("(stays when the stack goes)")
 
 
 def test_the_plan_shows_no_secret() -> None:
