@@ -49,8 +49,7 @@ def deploy(asked: Namespace, client: Client, tell: Say) -> None:
     settings = settings_of(asked.stage, environ)
     if not asked.dry_run:
         account = read_account(client)
-        if mistakes := list(account.mistakes(settings)):
-            raise Refusal("\n".join(mistakes))
+        account.check(settings, tell)
         tell(f"Deploying the stage {asked.stage} in the account {account.number}.")
     plan = plan_of(asked.stage, settings, MACHINE)
     if asked.dry_run:

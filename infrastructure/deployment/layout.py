@@ -66,10 +66,16 @@ class StackPlan:
     def given(self, settings: Values, known: Values) -> dict[str, str]:
         """Return its parameters' values, from settings and from what is known of all stacks.
 
-        One that neither names keeps what the stack has, or its default.
+        One that neither names gets its default, but for a secret, which keeps what the stack has.
         """
         every = {**known, **settings, **_derived(settings, known)}
         return {name: every[name] for name in self.parameters if name in every}
+
+    def left_out(self, there: Values, settings: Values, known: Values) -> dict[str, str]:
+        """Return what a stack that is there was given and is given no more, with its default."""
+        left = there.keys() & self.parameters.keys() - self.given(settings, known).keys()
+        rules = {name: self.parameters[name] for name in left - set(self.secrets)}
+        return {name: str(rule["Default"]) for name, rule in rules.items() if "Default" in rule}
 
 
 @cache

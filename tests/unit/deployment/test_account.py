@@ -3,7 +3,9 @@ from typing import Any
 
 import pytest
 
-from deployment.account import Account, read_account
+from deployment.account import FEW, Account, read_account
+from deployment.terminal import Refusal
+from local_stack.template import Template
 
 SETTINGS = {
     "SenderIdentity": "example.org",
@@ -53,6 +55,24 @@ def test_lambda_must_have_the_calls_that_are_reserved(quota: int, wrong: int) ->
     account = replace(READY, calls_at_once=quota)
     assert len(mistakes(account, ReservedConcurrency="20")) == wrong
     assert mistakes(account) == []
+
+
+@pytest.mark.parametrize(("quota", "lines"), [(10, 1), (49, 1), (50, 0), (1000, 0)])
+def test_a_small_quota_is_told_and_is_no_mistake(quota: int, lines: int) -> None:
+    said: list[str] = []
+    replace(READY, calls_at_once=quota).check(SETTINGS, said.append)
+    assert len(said) == lines
+    assert all(f"allows this account {quota} calls at once" in line for line in said)
+
+
+def test_all_mistakes_are_refused_together() -> None:
+    with pytest.raises(Refusal, match=r"SES has not verified.*\nSES has stopped"):
+        replace(READY, verified=frozenset(), sending=False).check(SETTINGS, print)
+
+
+def test_few_calls_are_those_of_a_burst(template: Template) -> None:
+    settings = template.document["Resources"]["PublicApi"]["Properties"]["DefaultRouteSettings"]
+    assert settings["ThrottlingBurstLimit"] == FEW
 
 
 class Services:
