@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from deployment.stacks import Values
-from deployment.terminal import Refusal, Say
 from deployment.translation import REGION
 
 Client = Callable[[str, str], Any]
@@ -15,7 +14,7 @@ Client = Callable[[str, str], Any]
 LEFT_FREE: Final = 100
 """How many calls at once Lambda wants to be free of any reservation (Lambda's quotas)."""
 
-FEW: Final = 50
+_FEW: Final = 50
 """As many calls as the forms' API takes in one moment (infrastructure/template.yaml)."""
 
 _RESERVING: Final = 2
@@ -31,18 +30,6 @@ class Account:
     sending: bool
     verified: frozenset[str]
     calls_at_once: int
-
-    def check(self, settings: Values, tell: Say) -> None:
-        """Tell what may become tight; raises Refusal with a line for each mistake."""
-        if mistakes := list(self.mistakes(settings)):
-            raise Refusal("\n".join(mistakes))
-        if self.calls_at_once < FEW:
-            tell(
-                f"Lambda allows this account {self.calls_at_once} calls at once, for the forms, the"
-                " desk and all else together: when more come, forms are refused. AWS raises that"
-                " with use; ask for more before many people know of the site (Service Quotas,"
-                " Lambda, concurrent executions)."
-            )
 
     def mistakes(self, settings: Values) -> Iterator[str]:
         """Give what keeps a deployment with these settings from working, a line for each."""
@@ -61,6 +48,16 @@ class Account:
                 f"reserved_concurrency asks for {asked} calls at once; Lambda allows this account"
                 f" {self.calls_at_once} and wants {LEFT_FREE} of them free. Leave the setting out,"
                 " or ask AWS for a higher quota (Service Quotas, Lambda, concurrent executions)."
+            )
+
+    def warnings(self) -> Iterator[str]:
+        """Give what works and may become tight, a line for each."""
+        if self.calls_at_once < _FEW:
+            yield (
+                f"Lambda allows this account {self.calls_at_once} calls at once, for the forms, the"
+                " desk and all else together: when more come, forms are refused. AWS raises that"
+                " with use; ask for more before many people know of the site (Service Quotas,"
+                " Lambda, concurrent executions)."
             )
 
     def _of_sender(self, settings: Values) -> Iterator[str]:

@@ -49,8 +49,11 @@ def deploy(asked: Namespace, client: Client, tell: Say) -> None:
     settings = settings_of(asked.stage, environ)
     if not asked.dry_run:
         account = read_account(client)
-        account.check(settings, tell)
+        if mistakes := list(account.mistakes(settings)):
+            raise Refusal("\n".join(mistakes))
         tell(f"Deploying the stage {asked.stage} in the account {account.number}.")
+        for each in account.warnings():
+            tell(each)
     plan = plan_of(asked.stage, settings, MACHINE)
     if asked.dry_run:
         _only_say(plan.lines(), tell)
