@@ -55,6 +55,9 @@ content: $(READY) ## Check everything editors wrote, and list what is still miss
 build: $(READY) ## Build the site and the definitions that the functions read
 	@$(BIN)/mkdocs build --strict
 
+# Where a deployment's data is, whatever region a profile names.
+admin restore: export AWS_DEFAULT_REGION ?= eu-west-2
+
 .PHONY: admin
 admin: $(READY) ## Find, export, correct, hold or erase what is held (ARGS="--by NAME find"; --help)
 	@DEFINITIONS="$${DEFINITIONS:-build/definitions}" $(BIN)/python -m \

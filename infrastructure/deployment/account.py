@@ -15,6 +15,9 @@ Client = Callable[[str, str], Any]
 LEFT_FREE: Final = 100
 """How many calls at once Lambda wants to be free of any reservation (Lambda's quotas)."""
 
+_FEW: Final = 50
+"""As many calls as the forms' API takes in one moment (infrastructure/template.yaml)."""
+
 _RESERVING: Final = 2
 """The forms and the desk each reserve what ReservedConcurrency says."""
 
@@ -51,6 +54,16 @@ class Account:
                 f"reserved_concurrency asks for {asked} calls at once; Lambda allows this account"
                 f" {self.calls_at_once} and wants {LEFT_FREE} of them free. Leave the setting out,"
                 " or ask AWS for a higher quota (Service Quotas, Lambda, concurrent executions)."
+            )
+
+    def warnings(self) -> Iterator[str]:
+        """Give what works and may become tight, a line for each."""
+        if self.calls_at_once < _FEW:
+            yield (
+                f"Lambda allows this account {self.calls_at_once} calls at once, for the forms, the"
+                " desk and all else together: when more come, forms are refused. AWS raises that"
+                " with use; ask for more before many people know of the site (Service Quotas,"
+                " Lambda, concurrent executions)."
             )
 
     def _of_sender(self, settings: Values) -> Iterator[str]:

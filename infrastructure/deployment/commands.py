@@ -8,7 +8,6 @@ from os import environ
 from re import fullmatch
 from typing import Final
 
-from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError
 from botocore.session import get_session
 
 from deployment.account import read_account
@@ -21,6 +20,7 @@ from deployment.planning import built_site, definitions, plan_of, settings_of
 from deployment.site_address import address_to_write, check_address
 from deployment.smoke import Doors, over_https, wait_for
 from deployment.terminal import Refusal, Say, say
+from intake.handlers.aws_says import AwsError, aws_says
 
 MACHINE: Final = "aarch64"
 """The processor of the functions, as in infrastructure/template.yaml."""
@@ -38,13 +38,8 @@ def main(
         COMMANDS[asked.command](asked, client or _aws(), tell)
     except Refusal as why:
         tell(str(why))
-    except NoCredentialsError:
-        tell("AWS does not know who asks: sign in first, with `aws sso login` or as you usually do,"
-             " and set AWS_PROFILE. `DRY_RUN=1` needs no credentials.")  # fmt: skip
-    except ClientError as error:
-        tell(f"AWS refuses {error.operation_name}: {error.response['Error']['Message']}")
-    except BotoCoreError as error:
-        tell(f"AWS could not be asked: {error}")
+    except AwsError as error:
+        tell(aws_says(error))
     else:
         return 0
     return 1
@@ -59,6 +54,8 @@ def deploy(asked: Namespace, client: Client, tell: Say) -> None:
             raise Refusal("\n".join(mistakes))
         settings |= account.settings
         tell(f"Deploying the stage {asked.stage} in the account {account.number}.")
+        for each in account.warnings():
+            tell(each)
     plan = plan_of(asked.stage, settings, MACHINE)
     if asked.dry_run:
         _only_say([*plan.lines(), *address_to_write(definitions().organisation)], tell)
@@ -83,13 +80,16 @@ def publish(asked: Namespace, client: Client, tell: Say) -> None:
 
 def remove(asked: Namespace, client: Client, tell: Say) -> None:
     """Take a stage away, except what people have told."""
-    stacks = stacks_of(asked.stage)
-    if asked.dry_run:
-        _only_say(destruction(stacks), tell)
-        return
-    if asked.really != asked.stage:
+    if not asked.dry_run and asked.really != asked.stage:
         raise Refusal(f"To take {asked.stage} away, write its name again: REALLY={asked.stage}")
-    destroy(stacks, client, tell)
+    stacks = stacks_of(asked.stage)
+    lines = list(destruction(stacks, client))
+    if not lines:
+        raise Refusal(f"This account has nothing of a stage {asked.stage}.")
+    if asked.dry_run:
+        _only_say(lines, tell)
+    else:
+        destroy(stacks, client, tell)
 
 
 _STAGE: Final = r"[a-z][a-z0-9-]{1,19}"

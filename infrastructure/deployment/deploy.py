@@ -6,11 +6,12 @@ from typing import Any, Final
 
 from deployment.bucket import Bucket
 from deployment.definitions_in import check_code, with_definitions
-from deployment.layout import KEY, STYLES, StackPlan
+from deployment.known import Known
+from deployment.layout import StackPlan, stacks_of
 from deployment.live_site import LiveSite
 from deployment.packages import PACKAGES
 from deployment.plan import Plan, Upload
-from deployment.stacks import Stack, Stacks
+from deployment.stacks import Stacks
 from deployment.terminal import Refusal, Say
 from deployment.translation import BUCKET, REGION, key_of
 
@@ -33,11 +34,15 @@ class Deployment:
         self._tell = tell
         regions = {stack.region for stack in plan.stacks}
         self._stacks = {each: Stacks(client("cloudformation", each), pause) for each in regions}
-        self.known = dict(plan.known)
-        self._has_this_sheet = False
+        self._known = Known(plan)
         for stack in plan.stacks:
-            if found := self._stacks[stack.region].find(stack.name):
-                self._learn(found)
+            if found := self._stacks[stack.region].standing(stack.name):
+                self._known.learn(stack.name, found)
+
+    @property
+    def known(self) -> dict[str, str]:
+        """What the stacks give, and what a deployment goes on with."""
+        return self._known.values
 
     def run(self, *, other_key: bool = False) -> None:
         """Bring everything to the plan; raises Refusal when AWS refuses a step.
@@ -45,12 +50,13 @@ class Deployment:
         With `other_key` the CDN sends the other of its two keys from now on.
         """
         if other_key:
-            self._change_key()
+            self._known.change_key()
         first, *others = self._plan.stacks
         self._apply(first, {})
         for package in self._plan.packages.values():
             self._put(package)
         self._prepare_site()
+        self._let_go()
         done: dict[str, dict[str, str]] = {}
         for _ in range(_ROUNDS):
             for stack in others:
@@ -59,22 +65,32 @@ class Deployment:
                     self._apply(stack, given)
                     done[stack.name] = given
         self._publish_site()
+        self._tell_of_unused()
 
-    def _learn(self, stack: Stack) -> None:
-        """Take what a stack gives, and what it was given that a deployment must go on with."""
-        self.known |= stack.outputs
-        if KEY in stack.parameters:
-            self.known[KEY] = stack.parameters[KEY]
-        if STYLES in stack.parameters:
-            given = stack.parameters[STYLES]
-            before = given.partition(" ")[0]
-            self._has_this_sheet = self._plan.style == before
-            # while pages change, they may hold the sheet of before as well
-            self.known[STYLES] = given if self._has_this_sheet else f"{self._plan.style} {before}"
+    def _let_go(self) -> None:
+        """Have each stack give up what another is about to take away: AWS deletes nothing in use.
 
-    def _change_key(self) -> None:
-        one, other = (self.known.get(name, "") for name in ("OriginKeyAArn", "OriginKeyBArn"))
-        self.known[KEY] = other if self.known.get(KEY) == one else one
+        Nothing else changes yet: its template and all its other parameters stay as they are.
+        """
+        gone = self._known.withdraw()
+        for stack in self._plan.stacks:
+            stacks = self._stacks[stack.region]
+            if there := stacks.standing(stack.name):
+                left = stack.left_out(there.parameters, self._plan.settings, self.known)
+                if gone & left.keys():
+                    self._tell(f"Having the stack {stack.name} give up what goes.")
+                    kept = there.parameters.keys() - left.keys()
+                    stacks.apply(stack.name, {"UsePreviousTemplate": True}, left, sorted(kept))
+
+    def _tell_of_unused(self) -> None:
+        used = {stack.name for stack in self._plan.stacks}
+        for stack in stacks_of(self._plan.stage):
+            there = Stacks(self._client("cloudformation", stack.region))
+            if stack.name not in used and there.find(stack.name):
+                self._tell(
+                    f"Nothing uses the stack {stack.name} in {stack.region} any more, and it costs"
+                    " money: remove it in the console."
+                )
 
     def publish(self, definitions: Path, functions: Path) -> None:
         """Bring words and forms alone: first to the functions, then to the site.
@@ -84,10 +100,10 @@ class Deployment:
         """
         stack = self._plan.functions_stack
         stacks = self._stacks[stack.region]
-        there = stacks.find(stack.name)
+        there = stacks.standing(stack.name)
         if there is None or BUCKET not in self.known:
             raise Refusal(f"{self._plan.stage} is not deployed yet: use `make deploy`.")
-        if not self._has_this_sheet:
+        if not self._known.has_this_sheet:
             raise Refusal("The style sheet here is not that which is deployed: use `make deploy`.")
         keys = {each.name: there.parameters[key_of(each.name)] for each in PACKAGES}
         old = {name: self._packages().get(key) for name, key in keys.items()}
@@ -126,7 +142,7 @@ class Deployment:
         self._tell(f"Making or changing the stack {stack.name}; this can take some minutes.")
         template = self._template(stack)
         stacks = self._stacks[stack.region]
-        self.known |= stacks.apply(stack.name, template, given, stack.secrets)
+        self._known.take(stack.name, stacks.apply(stack.name, template, given, stack.secrets))
 
     def _template(self, stack: StackPlan) -> dict[str, str]:
         upload = self._plan.template(stack)

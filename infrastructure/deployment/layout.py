@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from deployment.conditions import Part, let_through
 from deployment.places import INFRASTRUCTURE
 from deployment.stacks import Values
 from deployment.template_file import load
@@ -28,6 +29,9 @@ KEY: Final = "OriginKeyArn"
 
 STYLES: Final = "StyleHashes"
 """Which style sheets pages may hold (docs/decisions/the-style-sheet-stands-in-the-page.md)."""
+
+_STAYS: Final = ("Retain", "RetainExceptOnCreate")
+"""Deletion policies; the second lets a resource go while its own creation is taken back."""
 
 SECRET: Final = "OpenIdClientSecret"  # noqa: S105 the parameter's name
 """Comes from the environment; a deployment that has one keeps it."""
@@ -55,15 +59,29 @@ class StackPlan:
     def outlives(self) -> tuple[str, ...]:
         """The resources that stay when the stack goes, by name."""
         every = self.template["Resources"].items()
-        return tuple(name for name, each in every if each.get("DeletionPolicy") == "Retain")
+        return tuple(name for name, each in every if each.get("DeletionPolicy") in _STAYS)
+
+    def resources(self, given: Values) -> Mapping[str, Part]:
+        """Return what these parameters make, by name."""
+        return let_through(self.template, "Resources", given)
+
+    def outputs(self, given: Values) -> frozenset[str]:
+        """Return the names of what it gives with these parameters."""
+        return frozenset(let_through(self.template, "Outputs", given))
 
     def given(self, settings: Values, known: Values) -> dict[str, str]:
         """Return its parameters' values, from settings and from what is known of all stacks.
 
-        One that neither names keeps what the stack has, or its default.
+        One that neither names gets its default, but for a secret, which keeps what the stack has.
         """
         every = {**known, **settings, **_derived(settings, known)}
         return {name: every[name] for name in self.parameters if name in every}
+
+    def left_out(self, there: Values, settings: Values, known: Values) -> dict[str, str]:
+        """Return what a stack that is there was given and is given no more, with its default."""
+        left = there.keys() & self.parameters.keys() - self.given(settings, known).keys()
+        rules = {name: self.parameters[name] for name in left - set(self.secrets)}
+        return {name: str(rule["Default"]) for name, rule in rules.items() if "Default" in rule}
 
 
 @cache

@@ -81,7 +81,7 @@ class Plan:
 
 
 def _stack_lines(stack: StackPlan, given: Values) -> Iterator[str]:
-    resources = stack.template["Resources"]
+    resources = stack.resources(given)
     yield f"Make or change the stack {stack.name} in {stack.region}, {len(resources)} resources:"
     for name, resource in sorted(resources.items(), key=lambda each: (each[1]["Type"], each[0])):
         stays = "  (stays when the stack goes)" if name in stack.outlives else ""

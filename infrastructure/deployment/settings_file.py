@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, Final
 
+from deployment.settings_together import PLAIN, odd_together
 from deployment.terminal import Refusal
 from intake.directory.teams import Team
 
@@ -19,6 +20,9 @@ Parameters = Mapping[str, Mapping[str, Any]]
 
 TEAMS: Final = "teams"
 _ADDRESS: Final = re.compile(r'[^@\s<>"]+@[^@\s<>"]+')
+_LONGEST: Final = 4096
+"""Characters that CloudFormation takes as the value of a parameter (its quotas)."""
+
 _CAPITAL: Final = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -33,9 +37,11 @@ def read_settings(
     named = {key_of(name): name for name in parameters}
     mistakes = [*_unknown(written, named), *_wrong_addresses(written.get(TEAMS, {}), teams)]
     values = {named[key]: _text(value) for key, value in written.items() if key in named}
-    values["TeamAddresses"] = json.dumps(written.get(TEAMS, {}), separators=(",", ":"))
+    teams_in_json = json.dumps(written.get(TEAMS, {}), separators=(",", ":"), default=str)
+    values["TeamAddresses"] = teams_in_json
     for name, rules in parameters.items():
         mistakes += _mistakes(key_of(name), values.get(name), rules)
+    mistakes += odd_together(values)
     if mistakes:
         raise Refusal("\n".join(f"{file}: {each}" for each in mistakes))
     return values
@@ -69,6 +75,8 @@ def _wrong_addresses(written: object, teams: Mapping[str, Team]) -> Iterator[str
                 yield f"teams.{team}.{role}: content/teams.yml has no such role"
             elif not isinstance(address, str) or not _ADDRESS.fullmatch(address):
                 yield f"teams.{team}.{role}: write one plain email address"
+            elif not address.isascii():
+                yield f"teams.{team}.{role}: {PLAIN}"
 
 
 def _mistakes(key: str, value: str | None, rules: Mapping[str, Any]) -> Iterator[str]:
@@ -76,25 +84,24 @@ def _mistakes(key: str, value: str | None, rules: Mapping[str, Any]) -> Iterator
     if value is None:
         if "Default" not in rules:
             yield f"{key} is missing. {words}"
-    elif not _allowed(value, rules):
-        choices = ", ".join(map(str, rules.get("AllowedValues", ())))
-        yield f"{key}: {rules.get('ConstraintDescription') or choices or words}"
+    elif len(value) > (most := int(rules.get("MaxLength", _LONGEST))):
+        yield f"{key}: {len(value)} characters in all, and {most} are allowed. {words}"
+    elif chosen := [str(each) for each in rules.get("AllowedValues", ())]:
+        if value not in chosen:
+            yield f"{key}: write one of {', '.join(chosen)}"
+    elif rules["Type"] == "Number":
+        yield from _odd_number(key, value, rules)
+    elif not re.fullmatch(rules.get("AllowedPattern", ".*"), value):
+        yield f"{key}: {rules.get('ConstraintDescription') or words}"
 
 
-def _allowed(value: str, rules: Mapping[str, Any]) -> bool:
-    """Tell whether CloudFormation would take a value."""
-    if rules["Type"] == "Number":
-        if not re.fullmatch(r"-?\d+(\.\d+)?", value):
-            return False
-        lowest, highest = rules.get("MinValue", "-inf"), rules.get("MaxValue", "inf")
-        if not float(lowest) <= float(value) <= float(highest):
-            return False
-    chosen = [str(each) for each in rules.get("AllowedValues", ())]
-    return (
-        bool(re.fullmatch(rules.get("AllowedPattern", ".*"), value))
-        and int(rules.get("MinLength", 0)) <= len(value) <= int(rules.get("MaxLength", 4096))
-        and (not chosen or value in chosen)
-    )
+def _odd_number(key: str, value: str, rules: Mapping[str, Any]) -> Iterator[str]:
+    """Give a line unless it is a whole number in its range: nothing here is counted in parts."""
+    lowest, highest = rules.get("MinValue", 0), rules.get("MaxValue")
+    fits = value.isdecimal() and lowest <= int(value) <= (highest or int(value))
+    if not fits:
+        until = f"from {lowest} to {highest}" if highest else f"of {lowest} or more"
+        yield f"{key}: write a whole number {until}"
 
 
 def _text(value: object) -> str:

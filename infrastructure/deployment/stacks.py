@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from botocore.exceptions import ClientError
 
+from deployment.failure import failure
 from deployment.terminal import Refusal
 
 Values = Mapping[str, str]
@@ -17,8 +18,11 @@ _PATIENCE: Final = 3600
 """Seconds; a CDN takes up to a quarter of an hour to be everywhere."""
 
 _UNCHANGED: Final = ("didn't contain changes", "No updates are to be performed")
-_TOLD: Final = 5
-"""How many reasons of a failure are told; the rest follow from the first."""
+_REVIEWED: Final = "REVIEW_IN_PROGRESS"
+"""Nothing but a name: a change set asked for it, and was not carried out."""
+
+_TAKEN_BACK: Final = ("ROLLBACK_COMPLETE", "ROLLBACK_FAILED")
+"""The first attempt failed: such a stack can be looked at and removed, never changed."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,11 @@ class Stacks:
             {each["OutputKey"]: each["OutputValue"] for each in gives},
         )
 
+    def standing(self, name: str) -> Stack | None:
+        """Return a stack that has been made; None also for one of which only an attempt is left."""
+        found = self.find(name)
+        return None if found is None or found.status in (_REVIEWED, *_TAKEN_BACK) else found
+
     def apply(
         self, name: str, template: Mapping[str, Any], given: Values, kept: Collection[str] = ()
     ) -> Values:
@@ -67,38 +76,49 @@ class Stacks:
 
         `template` is what create_change_set takes: TemplateURL, TemplateBody or
         UsePreviousTemplate; a parameter of `kept` that is not given keeps the value it has. Raises
-        Refusal with what CloudFormation says; a new stack that fails is removed again.
+        Refusal with what CloudFormation says. A new stack that fails is rolled back and can be
+        looked at in the console until the next attempt, which removes it first.
         """
-        there = self.find(name)
+        self._clear(name)
+        there, token = self.standing(name), _token()
         made = self._client.create_change_set(
             StackName=name,
-            ChangeSetName=f"deploy-{uuid4().hex}",
+            ChangeSetName=token,
             ChangeSetType="UPDATE" if there else "CREATE",
-            **({} if there else {"OnStackFailure": "DELETE"}),
             Capabilities=["CAPABILITY_IAM"],
             Parameters=_parameters(there, given, kept),
             **template,
         )
         if self._has_changes(made["Id"]):
-            self._client.execute_change_set(ChangeSetName=made["Id"])
-            self._settle(name, made["StackId"], ("CREATE_COMPLETE", "UPDATE_COMPLETE"))
+            self._client.execute_change_set(ChangeSetName=made["Id"], ClientRequestToken=token)
+            self._settle(name, made["StackId"], ("CREATE_COMPLETE", "UPDATE_COMPLETE"), token)
         settled = self.find(name)
         return settled.outputs if settled else {}
 
     def remove(self, name: str) -> None:
         """Remove a stack and wait until it is gone; one that is not there is no error."""
         if there := self.find(name):
-            self._client.delete_stack(StackName=name)
-            self._settle(name, there.stack_id, ("DELETE_COMPLETE",))
+            token = _token()
+            self._client.delete_stack(StackName=name, ClientRequestToken=token)
+            self._settle(name, there.stack_id, ("DELETE_COMPLETE",), token)
 
     def resources(self, name: str) -> dict[str, str]:
-        """Return what a stack has: the names in AWS by the names in the template."""
+        """Return what a stack has: the names in AWS by the names in the template.
+
+        What it no longer has stays on CloudFormation's list for a while, as deleted.
+        """
         pages = self._client.get_paginator("list_stack_resources").paginate(StackName=name)
         return {
             each["LogicalResourceId"]: each.get("PhysicalResourceId", "")
             for page in pages
             for each in page["StackResourceSummaries"]
+            if each["ResourceStatus"] != "DELETE_COMPLETE"
         }
+
+    def _clear(self, name: str) -> None:
+        found = self.find(name)
+        if found and found.status in _TAKEN_BACK:
+            self.remove(name)
 
     def _has_changes(self, change_set: str) -> bool:
         """Wait for a change set; False, and it is gone, when it would change nothing."""
@@ -114,26 +134,20 @@ class Stacks:
                 raise Refusal(f"CloudFormation refuses the template: {why}")
         raise Refusal("CloudFormation has not looked at the template for an hour.")
 
-    def _settle(self, name: str, stack_id: str, wanted: Collection[str]) -> None:
+    def _settle(self, name: str, stack_id: str, wanted: Collection[str], token: str) -> None:
         for _ in self._looks():
             found = self.find(stack_id)
             status = found.status if found else "DELETE_COMPLETE"
             if status in wanted:
                 return
             if not status.endswith("_IN_PROGRESS"):
-                reasons = "; ".join(self._reasons(stack_id))
-                raise Refusal(f"The stack {name} is {status}: {reasons}")
+                why = failure(self._events(stack_id), token)
+                raise Refusal(f"The stack {name} is {status}: {why}")
         raise Refusal(f"The stack {name} has not settled for an hour: look at it in the console.")
 
-    def _reasons(self, stack_id: str) -> list[str]:
-        """Return what failed, the first first; CloudFormation lists the latest first."""
-        events = self._client.describe_stack_events(StackName=stack_id)["StackEvents"]
-        failed = [
-            f"{each['LogicalResourceId']}: {each.get('ResourceStatusReason', 'no reason given')}"
-            for each in events
-            if each["ResourceStatus"].endswith("_FAILED")
-        ]
-        return failed[::-1][:_TOLD]
+    def _events(self, stack_id: str) -> Iterator[dict[str, Any]]:
+        pages = self._client.get_paginator("describe_stack_events").paginate(StackName=stack_id)
+        return (each for page in pages for each in page["StackEvents"])
 
     def _looks(self) -> Iterator[None]:
         for _ in range(int(_PATIENCE / self._pause)):
@@ -147,3 +161,8 @@ def _parameters(there: Stack | None, given: Values, kept: Collection[str]) -> li
         *({"ParameterKey": key, "ParameterValue": given[key]} for key in given),
         *({"ParameterKey": key, "UsePreviousValue": True} for key in keeps),
     ]
+
+
+def _token() -> str:
+    """Return a name for what is done now, by which its events are known later."""
+    return f"deploy-{uuid4().hex}"

@@ -107,6 +107,12 @@ def hosted(path: str) -> tuple[int, bytes]:
     return 404, (built() / "site" / "404.html").read_bytes()
 
 
+def test_the_files_outlive_the_stack_but_not_a_failed_first_attempt() -> None:
+    bucket = load(HOSTING.read_text(encoding="utf-8"))["Resources"]["SiteBucket"]
+    assert bucket["DeletionPolicy"] == "RetainExceptOnCreate"
+    assert bucket["UpdateReplacePolicy"] == "Retain"
+
+
 def test_every_address_of_the_site_is_answered_with_the_same_file() -> None:
     assert {path: hosted(path) == local(path) for path in addresses()} == dict.fromkeys(
         addresses(), True

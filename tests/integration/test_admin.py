@@ -3,8 +3,10 @@ import json
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+from botocore.exceptions import ClientError, NoCredentialsError, NoRegionError
 
 from intake.adapters.id_tokens import Identity
 from intake.adapters.members import Members, member_key
@@ -14,6 +16,7 @@ from intake.cases.reference import draw_reference
 from intake.handlers.admin import main
 from intake.notices.notice import Kind, Notice
 from intake.services.find_person import hash_of
+from intake.settings import Settings
 from tests.support.clients import aws_client
 from tests.support.clock import Clock
 from tests.support.door import definitions
@@ -28,8 +31,10 @@ from tests.support.stored_case import (
     store,
     store_revision,
 )
+from tests.support.template import translated
 
 Run = Callable[..., list[str]]
+SETTINGS = ("TABLE_NAME", "LEDGER_NAME", "PERSON_SECRET")
 SAMS = "Sam@Example.org\n"
 """As somebody writes it; the form kept it as sam@example.org."""
 
@@ -395,7 +400,47 @@ def test_retention_lists_what_goes_soon(office: Office, admin: Run) -> None:
 def test_missing_settings_are_named() -> None:
     said: list[str] = []
     assert main(["--by", "jo", "find"], {"TABLE_NAME": "t"}, io.StringIO(), said.append) == 1
-    assert said == ["Set LEDGER_NAME, PERSON_SECRET to those of the deployment."]
+    (line,) = said
+    assert "LEDGER_NAME to LedgerTableName, PERSON_SECRET to PersonSecretArn" in line
+    assert "TABLE_NAME to" not in line
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_deployment_gives_each_setting(setting: str) -> None:
+    said: list[str] = []
+    others = {name: "x" for name in SETTINGS if name != setting}
+    main(["--by", "jo", "find"], others, io.StringIO(), said.append)
+    (line,) = said
+    assert line.partition(f"{setting} to ")[2].split()[0] in translated()["Outputs"]
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (NoCredentialsError(), "AWS does not know who asks: sign in first"),
+        (NoRegionError(), "AWS could not be asked: You must specify a region."),
+        (
+            ClientError({"Error": {"Code": "x", "Message": "not you"}}, "GetSecretValue"),
+            "AWS refuses GetSecretValue: not you",
+        ),
+    ],
+    ids=["nobody", "nowhere", "not allowed"],
+)
+def test_what_aws_says_is_one_line(error: Exception, words: str) -> None:
+    def parts(_: Settings) -> NoReturn:
+        raise error
+
+    said: list[str] = []
+    found = main(
+        ["--by", "jo", "people"],
+        dict.fromkeys(SETTINGS, "x"),
+        io.StringIO(),
+        said.append,
+        parts=parts,
+    )
+    assert found == 1
+    (line,) = said
+    assert line.startswith(words)
 
 
 NIA = Identity("https://identity.example.org", "nia", "Nia New", "nia.new@example.org")

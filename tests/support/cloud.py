@@ -42,7 +42,11 @@ class FakeS3:
 
 
 class FakeCloudFormation:
-    """Stacks that are made at once; `fails` names what cannot be made, with the reason."""
+    """Stacks that are made at once; `fails` names what cannot be made, with the reason.
+
+    As CloudFormation has it: a first change set leaves a stack under review that only CREATE
+    takes further, and a first attempt that failed leaves one that can only be deleted.
+    """
 
     def __init__(self, outputs: Mapping[str, Mapping[str, str]] | None = None) -> None:
         self.outputs = dict(outputs or {})
@@ -51,17 +55,24 @@ class FakeCloudFormation:
         self.fails: dict[str, str] = {}
         self.refuses = ""
         self._waiting: dict[str, dict[str, Any]] = {}
+        self._events: list[dict[str, str]] = []
+        self._listing = ""
 
     def describe_stacks(self, StackName: str) -> dict[str, Any]:  # noqa: N803 botocore's name
         name = StackName.removeprefix("id-of-")
         if name not in self.stacks:
-            raise ClientError({"Error": {"Code": "ValidationError"}}, "DescribeStacks")
+            raise _invalid(f"Stack with id {StackName} does not exist", "DescribeStacks")
         return {"Stacks": [self.stacks[name]]}
 
     def create_change_set(self, **asked: Any) -> dict[str, str]:
+        name, kind = asked["StackName"], asked["ChangeSetType"]
+        status = self.stacks.get(name, {}).get("StackStatus", "REVIEW_IN_PROGRESS")
+        if (kind == "CREATE") != (status == "REVIEW_IN_PROGRESS") or status == "ROLLBACK_COMPLETE":
+            raise _invalid(f"{kind} is not for a stack that is {status}", "CreateChangeSet")
+        self.stacks.setdefault(name, {"StackId": f"id-of-{name}", "StackStatus": status})
         self.asked.append(asked)
         self._waiting[asked["ChangeSetName"]] = asked
-        return {"Id": asked["ChangeSetName"], "StackId": f"id-of-{asked['StackName']}"}
+        return {"Id": asked["ChangeSetName"], "StackId": f"id-of-{name}"}
 
     def describe_change_set(self, ChangeSetName: str) -> dict[str, str]:  # noqa: ARG002, N803
         if self.refuses:
@@ -71,35 +82,69 @@ class FakeCloudFormation:
     def delete_change_set(self, ChangeSetName: str) -> None:  # noqa: N803
         del self._waiting[ChangeSetName]
 
-    def execute_change_set(self, ChangeSetName: str) -> None:  # noqa: N803
+    def execute_change_set(self, ChangeSetName: str, ClientRequestToken: str) -> None:  # noqa: N803
         asked = self._waiting.pop(ChangeSetName)
-        name, there = asked["StackName"], self.stacks.get(asked["StackName"], {})
+        name, there = asked["StackName"], self.stacks[asked["StackName"]]
         before = {each["ParameterKey"]: each for each in there.get("Parameters", [])}
         given = [
             before[each["ParameterKey"]] if each.get("UsePreviousValue") else each
             for each in asked["Parameters"]
         ]
         outputs = self.outputs.get(name, {}).items()
-        done = "ROLLBACK_COMPLETE" if name in self.fails else "CREATE_COMPLETE"
         self.stacks[name] = {
             "StackId": f"id-of-{name}",
-            "StackStatus": done,
+            "StackStatus": self._outcome(name, asked["ChangeSetType"], ClientRequestToken),
             "Parameters": given,
             "Outputs": [{"OutputKey": key, "OutputValue": value} for key, value in outputs],
         }
 
-    def describe_stack_events(self, StackName: str) -> dict[str, Any]:  # noqa: N803
-        why = self.fails[StackName.removeprefix("id-of-")]
-        failed = {"LogicalResourceId": "Table", "ResourceStatus": "CREATE_FAILED"}
-        later = {"LogicalResourceId": "Desk", "ResourceStatus": "CREATE_FAILED"}
-        return {"StackEvents": [later, {**failed, "ResourceStatusReason": why}]}
+    def _outcome(self, name: str, kind: str, token: str) -> str:
+        if name not in self.fails:
+            return f"{kind}_COMPLETE"
+        self._events += [
+            {
+                "ClientRequestToken": token,
+                "LogicalResourceId": resource,
+                "PhysicalResourceId": f"the-{resource.lower()}",
+                "ResourceStatus": status,
+                **({"ResourceStatusReason": self.fails[name]} if resource == "Queue" else {}),
+            }
+            for resource, status in (
+                ("Queue", "CREATE_FAILED"),
+                ("Desk", "CREATE_FAILED"),
+                ("Table", "DELETE_SKIPPED"),
+                *((f"Alarm{number}", "DELETE_COMPLETE") for number in range(_MANY)),
+            )
+        ]
+        return "ROLLBACK_COMPLETE" if kind == "CREATE" else "UPDATE_ROLLBACK_COMPLETE"
 
-    def delete_stack(self, StackName: str) -> None:  # noqa: N803
+    def delete_stack(self, StackName: str, ClientRequestToken: str) -> None:  # noqa: ARG002, N803
         del self.stacks[StackName]
 
-    def get_paginator(self, _: str) -> "FakeCloudFormation":
+    def get_paginator(self, name: str) -> "FakeCloudFormation":
+        self._listing = name
         return self
 
     def paginate(self, StackName: str) -> list[dict[str, Any]]:  # noqa: ARG002, N803
-        each = {"LogicalResourceId": "Table", "PhysicalResourceId": "the-table"}
-        return [{"StackResourceSummaries": [each]}]
+        if self._listing == "describe_stack_events":
+            latest = self._events[::-1]
+            pages = (latest[:_MANY], latest[_MANY:])
+            return [{"StackEvents": page} for page in pages]
+        resources = (("Table", "CREATE_COMPLETE"), ("LedgerTable", "DELETE_COMPLETE"))
+        listed = [
+            {
+                "LogicalResourceId": name,
+                "PhysicalResourceId": f"the-{name.lower()}",
+                "ResourceStatus": status,
+            }
+            for name, status in resources
+        ]
+        return [{"StackResourceSummaries": listed}]
+
+
+_MANY = 100
+"""How many events CloudFormation gives at once."""
+
+
+def _invalid(message: str, operation: str) -> ClientError:
+    return ClientError({"Error": {"Code": "ValidationError", "Message": message}}, operation)

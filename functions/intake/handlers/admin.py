@@ -18,7 +18,8 @@ from intake.adapters.table import ConditionFailed
 from intake.cases.keeping import NotPossible
 from intake.cases.member import ROLES
 from intake.handlers.admin_commands import COMMANDS
-from intake.handlers.admin_office import Asked, office
+from intake.handlers.admin_office import Asked, Office, office
+from intake.handlers.aws_says import AwsError, aws_says
 from intake.settings import Settings
 
 _WORDS: Final = {
@@ -38,7 +39,13 @@ _WORDS: Final = {
     "people": "list who may use the desk, and who signed in and may not",
     "admit": "let somebody use the desk, such as its first lead",
 }
-_SETTINGS: Final = ("TABLE_NAME", "LEDGER_NAME", "PERSON_SECRET")
+_SETTINGS: Final = {
+    "TABLE_NAME": "TableName",
+    "LEDGER_NAME": "LedgerTableName",
+    "PERSON_SECRET": "PersonSecretArn",
+}
+"""What a deployment's stack calls each of them among its outputs."""
+
 _PERSON: Final = "addresses and numbers come on standard input, one a line"
 _WITH_CASE: Final = ("correct", "restrict", "unrestrict", "hold", "release", "close", "reopen")
 
@@ -49,22 +56,34 @@ def main(
     given: TextIO = sys.stdin,
     tell: Callable[[str], None] = print,
     clock: Callable[[], datetime] = partial(datetime.now, UTC),  # noqa: B008 it never changes
+    parts: Callable[[Settings], Office] = office,
 ) -> int:
     """Do one command; returns 1 when it cannot be done, and says why."""
     typed = _parser().parse_args(arguments)
     if missing := [name for name in _SETTINGS if not environment.get(name)]:
-        tell(f"Set {', '.join(missing)} to those of the deployment.")
+        tell(_needed(missing))
         return 1
     asked = Asked(typed, given, tell, clock())
     try:
-        COMMANDS[typed.command](office(Settings.from_environment(environment)), asked)
+        COMMANDS[typed.command](parts(Settings.from_environment(environment)), asked)
     except NotPossible as error:
         tell(str(error))
         return 1
     except ConditionFailed:
         tell("Somebody else changed it at the same moment: look again, then repeat it.")
         return 1
+    except AwsError as error:
+        tell(aws_says(error))
+        return 1
     return 0
+
+
+def _needed(missing: Sequence[str]) -> str:
+    outputs = ", ".join(f"{name} to {_SETTINGS[name]}" for name in missing)
+    return (
+        f"Set from the outputs of the stack alongside-STAGE: {outputs}"
+        ' (docs/data-protection.md, "What the commands need").'
+    )
 
 
 def _parser() -> ArgumentParser:

@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import get_session
 
 from deployment.restore.furnishing import Furnishing
@@ -22,6 +21,7 @@ from deployment.restore.steps import name_of_copy, steps
 from deployment.restore.tables import Tables
 from deployment.template_file import load
 from deployment.terminal import Refusal, say
+from intake.handlers.aws_says import AwsError, aws_says
 
 _ROOT: Final = Path(__file__).parents[3]
 _TEMPLATE: Final = _ROOT / "infrastructure" / "template.yaml"
@@ -41,8 +41,11 @@ def main(
             _STEPS[asked.step](asked, client, into)
         else:
             _say_all(steps(asked.table, asked.at))
-    except (Refusal, ClientError, BotoCoreError) as why:
+    except Refusal as why:
         say(str(why))
+        return 1
+    except AwsError as error:
+        say(aws_says(error))
         return 1
     return 0
 

@@ -16,7 +16,12 @@ def our_own_keys_are_made_by_the_stack(document: Document) -> None:
 
 def person_key_outlives_the_stack(document: Document) -> None:
     secret = document["Resources"]["PersonSecret"]
-    assert secret["DeletionPolicy"] == secret["UpdateReplacePolicy"] == "Retain"
+    assert secret["DeletionPolicy"] == "RetainExceptOnCreate"
+    assert secret["UpdateReplacePolicy"] == "Retain"
+
+
+def person_key_is_named_by_an_output(document: Document) -> None:
+    assert document["Outputs"]["PersonSecretArn"]["Value"] == {"Ref": "PersonSecret"}
 
 
 def no_secret_stands_in_the_template(document: Document) -> None:
@@ -62,6 +67,12 @@ BREAKS = (
     ),
     Break(person_key_outlives_the_stack, ("PersonSecret", "DeletionPolicy"), "Delete"),
     Break(person_key_outlives_the_stack, ("PersonSecret", "UpdateReplacePolicy")),
+    Break(
+        person_key_is_named_by_an_output,
+        ("PersonSecretArn", "Value"),
+        {"Ref": "TokenSecret"},
+        section="Outputs",
+    ),
     Break(
         forms_and_desk_have_keys_of_their_own,
         ("Desk", "Properties", "Environment", "Variables", "TOKEN_SECRET"),

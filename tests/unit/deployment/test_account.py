@@ -66,6 +66,22 @@ def test_lambda_must_have_the_calls_that_are_reserved(quota: int, wrong: int) ->
     assert mistakes(account) == []
 
 
+@pytest.mark.parametrize(("quota", "lines"), [(10, 1), (49, 1), (50, 0), (1000, 0)])
+def test_a_small_quota_is_told_and_is_no_mistake(quota: int, lines: int) -> None:
+    account = replace(READY, calls_at_once=quota)
+    said = list(account.warnings())
+    assert len(said) == lines
+    assert all(f"allows this account {quota} calls at once" in line for line in said)
+    assert mistakes(account) == []
+
+
+def test_a_quota_is_small_when_a_burst_of_the_forms_is_more(template: Any) -> None:
+    settings = template.document["Resources"]["PublicApi"]["Properties"]["DefaultRouteSettings"]
+    burst = settings["ThrottlingBurstLimit"]
+    quotas = (burst - 1, burst)
+    assert [len([*replace(READY, calls_at_once=each).warnings()]) for each in quotas] == [1, 0]
+
+
 class Services:
     """What AWS says of a new account, in two pages of identities."""
 

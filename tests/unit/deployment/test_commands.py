@@ -7,6 +7,8 @@ import pytest
 from botocore.exceptions import ClientError, EndpointConnectionError, NoCredentialsError
 
 from deployment.commands import main
+from deployment.stacks import Stacks
+from tests.support.cloud import FakeCloudFormation
 
 SAID = "Nothing is changed: this only says what would be done."
 
@@ -41,11 +43,26 @@ def test_taking_away_wants_the_name_twice() -> None:
     assert line == "To take demo away, write its name again: REALLY=demo"
 
 
-def test_taking_away_can_be_looked_at_first() -> None:
-    code, (first, *lines) = told("destroy", "--stage", "demo", "--dry-run")
+def test_a_look_at_taking_away_takes_nothing() -> None:
+    stacks = FakeCloudFormation()
+    Stacks(stacks).apply("alongside-demo", {"TemplateBody": "{}"}, {})
+    code, (first, *lines) = told(
+        "destroy", "--stage", "demo", "--dry-run", client=lambda _service, _region: stacks
+    )
     assert code == 0
     assert first == SAID
-    assert "  Table stays: AWS::DynamoDB::Table" in lines
+    assert "  Table stays: the-table" in lines
+    assert "alongside-demo" in stacks.stacks
+
+
+@pytest.mark.parametrize("more", [["--dry-run"], ["--really", "demo"]], ids=["look", "really"])
+def test_a_stage_that_is_not_there_cannot_be_taken_away(more: list[str]) -> None:
+    def client(_service: str, _region: str) -> FakeCloudFormation:
+        return FakeCloudFormation()
+
+    code, (line,) = told("destroy", "--stage", "demo", *more, client=client)
+    assert code == 1
+    assert line == "This account has nothing of a stage demo."
 
 
 @pytest.mark.parametrize(

@@ -8,18 +8,22 @@ import pytest
 
 from deployment.archive import packed
 from deployment.deploy import Deployment
-from deployment.destroy import destroy
-from deployment.layout import UNKNOWN
+from deployment.destroy import destroy, destruction
+from deployment.layout import UNKNOWN, needed, stacks_of
 from deployment.plan import Plan, Upload
 from deployment.site_files import site_files
 from deployment.terminal import Refusal
 from tests.support.cloud import FakeCloudFormation, FakeS3
 from tests.unit.deployment.test_plan import KNOWN, SETTINGS, STYLE, plan
 
+WEB_ACL = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/alongside-demo/1"
+DOMAINS = {"DomainName": "www.example.org", "DeskDomainName": "desk.example.org"}
 CODE = {"intake/a.py": b"code"}
 OUTPUTS = {
     "alongside-demo-packages": {"PackagesBucket": "packages"},
-    "alongside-demo": {name: KNOWN[name] for name in KNOWN if name != "PackagesBucket"},
+    "alongside-demo": {
+        name: KNOWN[name] for name in KNOWN.keys() - {"PackagesBucket", "CertificateArn"}
+    },
     "alongside-demo-hosting": {
         "SiteBucketName": "site",
         "DistributionId": "E1",
@@ -43,6 +47,16 @@ class World:
 
     def create_invalidation(self, **_: Any) -> None:
         self.s3.events.append("forget")
+
+    def deploy(self, planned: Plan, **settings: str) -> None:
+        """Carry a plan out with more settings, and the stacks that these need."""
+        asked = {**planned.settings, **settings}
+        stacks = needed(stacks_of("demo"), asked)
+        self.stacks.outputs["alongside-demo-edge"] = {
+            **({"CertificateArn": KNOWN["CertificateArn"]} if "DomainName" in asked else {}),
+            **({"WebAclArn": WEB_ACL} if "RequestsPerAddress" in asked else {}),
+        }
+        self.deployment(replace(planned, settings=asked, stacks=stacks)).run()
 
     def deployment(self, planned: Plan) -> Deployment:
         return Deployment(planned, self.client, self.told.append)
@@ -139,6 +153,7 @@ def test_publishing_changes_the_packages_and_nothing_else(
     assert asked["UsePreviousTemplate"] is True
     changed = {each["ParameterKey"] for each in asked["Parameters"] if "ParameterValue" in each}
     assert changed == {"PublicPackage", "DeskPackage"}
+    assert {"TeamAddresses", "SiteUrl"} <= {each["ParameterKey"] for each in asked["Parameters"]}
 
 
 def test_pages_follow_the_functions(
@@ -196,6 +211,60 @@ def test_another_style_sheet_is_not_published_with_words(
         world.deployment(replace(planned, style=STYLE.replace("A", "B"))).publish(*folders)
 
 
+def test_the_cdn_lets_go_of_a_limit_before_it_goes(world: World, planned: Plan) -> None:
+    world.deploy(planned, **DOMAINS, RequestsPerAddress="300")
+    world.stacks.asked.clear()
+    world.deploy(planned, **DOMAINS)
+    limits = [
+        (name, given.get("WebAclArn"), given.get("RequestsPerAddress"))
+        for name, given in world.parameters()
+    ]
+    assert limits[1] == ("alongside-demo-hosting", "", None)
+    assert limits[2][0] == "alongside-demo-edge"
+    assert {given for _, given, _ in limits[2:]} == {None}
+
+
+def test_while_the_cdn_lets_go_it_stays_as_it_is_otherwise(world: World, planned: Plan) -> None:
+    world.deploy(planned, **DOMAINS, RequestsPerAddress="300")
+    world.stacks.asked.clear()
+    world.deploy(planned, **DOMAINS)
+    asked = world.stacks.asked[1]
+    assert asked["UsePreviousTemplate"] is True
+    changed = [each for each in asked["Parameters"] if "ParameterValue" in each]
+    assert changed == [{"ParameterKey": "WebAclArn", "ParameterValue": ""}]
+    named = {each["ParameterKey"] for each in asked["Parameters"]}
+    assert named == stacks_of("demo")[-1].parameters.keys()
+
+
+def test_a_certificate_is_let_go_with_the_domains_that_need_it(world: World, planned: Plan) -> None:
+    world.deploy(planned, **DOMAINS, RequestsPerAddress="300")
+    world.stacks.asked.clear()
+    world.deploy(planned, RequestsPerAddress="300")
+    (_, given) = world.parameters()[1]
+    left = {"CertificateArn", "DomainName", "DeskDomainName"}
+    assert {name for name, value in given.items() if value == "" and name in left} == left
+    assert not [given for _, given in world.parameters()[2:] if "CertificateArn" in given]
+
+
+def test_a_limit_is_not_used_when_nothing_at_the_edge_is_asked_for(
+    world: World, planned: Plan
+) -> None:
+    world.deploy(planned, RequestsPerAddress="300")
+    world.stacks.asked.clear()
+    world.deploy(planned)
+    assert not [given for _, given in world.parameters() if "WebAclArn" in given]
+    (unused,) = (line for line in world.told if line.startswith("Nothing uses"))
+    assert "alongside-demo-edge in us-east-1" in unused
+
+
+def test_nothing_is_let_go_when_nothing_goes(world: World, planned: Plan) -> None:
+    world.deploy(planned, **DOMAINS, RequestsPerAddress="300")
+    world.stacks.asked.clear()
+    world.deploy(planned, **DOMAINS, RequestsPerAddress="300")
+    assert not [line for line in world.told if line.startswith("Nothing uses")]
+    assert [name for name, _ in world.parameters()] == [stack.name for stack in stacks_of("demo")]
+
+
 def test_a_stage_goes_from_its_last_stack_to_its_first(world: World, planned: Plan) -> None:
     world.deployment(planned).run()
     destroy(planned.stacks, world.client, world.told.append)
@@ -206,6 +275,17 @@ def test_a_stage_goes_from_its_last_stack_to_its_first(world: World, planned: Pl
     assert "Table stays: the-table" in world.told
 
 
+def test_taking_away_can_be_looked_at_first(world: World, planned: Plan) -> None:
+    world.deployment(planned).run()
+    before = dict(world.stacks.stacks)
+    first, *lines = destruction(planned.stacks, world.client)
+    assert first == "Remove the stack alongside-demo-hosting in eu-west-2."
+    assert "  Table stays: the-table" in lines
+    assert not [line for line in lines if "DeskUsers" in line]
+    assert world.stacks.stacks == before
+
+
 def test_taking_away_what_is_not_there_does_nothing(world: World, planned: Plan) -> None:
+    assert list(destruction(planned.stacks, world.client)) == []
     destroy(planned.stacks, world.client, world.told.append)
     assert world.told == []

@@ -6,6 +6,7 @@ import pytest
 from deployment.layout import MAIL, MONTH, asked_for, stacks_of
 from deployment.places import STAGES
 from deployment.settings_file import read_settings
+from deployment.settings_together import PLAIN
 from deployment.terminal import Refusal
 from intake.directory.teams import Team
 
@@ -19,7 +20,14 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     },
     "LogRetentionDays": {"Type": "Number", "Default": 30, "AllowedValues": [7, 30]},
     "MonthlyDollars": {"Type": "Number", "Default": 20, "MinValue": 1, "Description": "Dollars."},
-    "TeamAddresses": {"Type": "String", "Description": "Who reads.", "MaxLength": 200},
+    "ReservedConcurrency": {"Type": "Number", "Default": 0, "MinValue": 0, "MaxValue": 100},
+    "TeamAddresses": {
+        "Type": "String",
+        "Description": "Who reads.",
+        "AllowedPattern": "^\\{.*\\}$",
+        "ConstraintDescription": "A JSON object on one line.",
+        "MaxLength": 200,
+    },
 }
 RIGHT = """
 alarm_address = "alarms@example.org"
@@ -58,9 +66,14 @@ def test_a_missing_setting_is_explained_in_the_templates_words() -> None:
     ("line", "words"),
     [
         ('alarm_address = "alarms"', "alarm_address: One plain email address."),
-        ("log_retention_days = 8", "log_retention_days: 7, 30"),
-        ('log_retention_days = "many"', "log_retention_days: 7, 30"),
-        ("monthly_dollars = 0", "monthly_dollars: Dollars."),
+        ("log_retention_days = 8", "log_retention_days: write one of 7, 30"),
+        ('log_retention_days = "many"', "log_retention_days: write one of 7, 30"),
+        ("monthly_dollars = 0", "monthly_dollars: write a whole number of 1 or more"),
+        ("monthly_dollars = 20.5", "monthly_dollars: write a whole number of 1 or more"),
+        ('monthly_dollars = "many"', "monthly_dollars: write a whole number of 1 or more"),
+        ("reserved_concurrency = -1", "reserved_concurrency: write a whole number from 0 to 100"),
+        ("reserved_concurrency = 101", "reserved_concurrency: write a whole number from 0 to 100"),
+        ("reserved_concurrency = 5.5", "reserved_concurrency: write a whole number from 0 to 100"),
         ('alarm_adress = "a@example.org"', "did you mean alarm_address?"),
         ('colour = "red"', "colour: there is no such setting"),
     ],
@@ -81,6 +94,14 @@ def test_each_odd_setting_has_a_line_of_its_own(line: str, words: str) -> None:
             "teams.general.coordinator: write one plain email address",
         ),
         (
+            'coordinator = "jö@example.org"\nmanager = "sam@example.org"',
+            f"teams.general.coordinator: {PLAIN}",
+        ),
+        (
+            'coordinator = "a@example.org"\nmanager = 2026-11-28',
+            "teams.general.manager: write one plain email address",
+        ),
+        (
             'coordinator = "a@example.org"\nmanager = "b@example.org"\nchair = "c@example.org"',
             "teams.general.chair: content/teams.yml has no such role",
         ),
@@ -90,6 +111,11 @@ def test_each_odd_address_has_a_line_of_its_own(teams: str, words: str) -> None:
     assert mistakes(f'alarm_address = "a@example.org"\n[teams.general]\n{teams}') == [words]
 
 
+def test_somebody_must_be_told() -> None:
+    (line,) = mistakes('alarm_address = "a@example.org"')
+    assert line.startswith("teams: no team has an address")
+
+
 def test_a_team_that_nobody_knows_is_named() -> None:
     assert mistakes(RIGHT + "[teams.choir]\n") == [
         "teams.choir: there is no such team in content/teams.yml"
@@ -97,12 +123,14 @@ def test_a_team_that_nobody_knows_is_named() -> None:
 
 
 def test_all_mistakes_are_told_at_once() -> None:
-    assert len(mistakes("log_retention_days = 8\nmonthly_dollars = 0")) == 3
+    assert len(mistakes("log_retention_days = 8\nmonthly_dollars = 0\n[teams]\nx = {}")) == 4
 
 
 def test_too_many_addresses_are_refused_before_amazon_does() -> None:
     long = RIGHT.replace("sam@", "s" * 200 + "@")
-    assert mistakes(long) == ["teams: Who reads."]
+    assert mistakes(long) == [
+        "teams: 269 characters in all, and 200 are allowed. Who reads.",
+    ]
 
 
 def test_what_is_no_toml_says_so() -> None:

@@ -25,13 +25,36 @@ def test_a_stack_is_made_and_gives_its_outputs(stacks: Stacks) -> None:
     assert stacks.apply("a", BODY, {}) == {"Bucket": "the-bucket"}
 
 
-def test_a_new_stack_that_fails_leaves_nothing_behind(
+def test_a_stack_is_made_once_and_then_changed(stacks: Stacks, aws: FakeCloudFormation) -> None:
+    stacks.apply("a", BODY, {})
+    stacks.apply("a", BODY, {})
+    assert [each["ChangeSetType"] for each in aws.asked] == ["CREATE", "UPDATE"]
+
+
+def test_a_refused_first_attempt_can_be_repeated(stacks: Stacks, aws: FakeCloudFormation) -> None:
+    aws.refuses = "Parameter Days is odd"
+    with pytest.raises(Refusal):
+        stacks.apply("a", BODY, {})
+    aws.refuses = ""
+    assert stacks.apply("a", BODY, {}) == {"Bucket": "the-bucket"}
+
+
+def test_a_failed_first_attempt_can_be_looked_at_and_repeated(
     stacks: Stacks, aws: FakeCloudFormation
 ) -> None:
-    stacks.apply("a", BODY, {})
-    stacks.apply("a", BODY, {})
-    assert [each.get("OnStackFailure") for each in aws.asked] == ["DELETE", None]
-    assert [each["ChangeSetType"] for each in aws.asked] == ["CREATE", "UPDATE"]
+    aws.fails = {"a": "no such key"}
+    with pytest.raises(Refusal):
+        stacks.apply("a", BODY, {})
+    assert aws.stacks["a"]["StackStatus"] == "ROLLBACK_COMPLETE"
+    aws.fails = {}
+    assert stacks.apply("a", BODY, {}) == {"Bucket": "the-bucket"}
+
+
+def test_an_attempt_is_no_stack(stacks: Stacks, aws: FakeCloudFormation) -> None:
+    aws.fails = {"a": "no such key"}
+    with pytest.raises(Refusal):
+        stacks.apply("a", BODY, {})
+    assert stacks.standing("a") is None
 
 
 def test_a_parameter_keeps_its_value_where_that_was_asked(
@@ -59,8 +82,27 @@ def test_a_refused_template_says_why(stacks: Stacks, aws: FakeCloudFormation) ->
 
 def test_a_failure_names_what_failed_first(stacks: Stacks, aws: FakeCloudFormation) -> None:
     aws.fails = {"a": "no such key"}
-    with pytest.raises(Refusal, match=r"Table: no such key; Desk: no reason"):
+    with pytest.raises(Refusal, match=r"Queue: no such key; Desk: no reason"):
         stacks.apply("a", BODY, {})
+
+
+def test_a_failure_tells_no_reason_of_an_earlier_one(
+    stacks: Stacks, aws: FakeCloudFormation
+) -> None:
+    for reason in ("no such key", "no such queue"):
+        aws.fails = {"a": reason}
+        with pytest.raises(Refusal, match=rf"^The stack a is ROLLBACK_COMPLETE: Queue: {reason}"):
+            stacks.apply("a", BODY, {})
+
+
+def test_a_failure_names_what_is_left(stacks: Stacks, aws: FakeCloudFormation) -> None:
+    aws.fails = {"a": "no such key"}
+    with pytest.raises(Refusal, match=r"\nTable stays: the-table$"):
+        stacks.apply("a", BODY, {})
+
+
+def test_what_was_deleted_is_no_resource(stacks: Stacks) -> None:
+    assert stacks.resources("a") == {"Table": "the-table"}
 
 
 def test_a_stack_that_is_not_there_can_be_removed(stacks: Stacks) -> None:
