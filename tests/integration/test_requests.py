@@ -251,15 +251,73 @@ def test_a_correction_is_a_new_version_checked_as_the_form_checks_it(
     lead: Browser, table: Table
 ) -> None:
     assert "/correct/name" in lead.get(CASE)["body"]
-    assert 'name="name"' in lead.get(f"{CASE}/correct/name")["body"]
-    empty = send(lead, "POST", f"{CASE}/correct/name", name="")
+    asked = lead.get(f"{CASE}/correct/name")["body"]
+    assert 'name="name"' in asked
+    assert "<div>Sam Rivers</div>" in asked
+    empty = send(lead, "POST", f"{CASE}/correct/name", name="", turn=turn_of(lead))
     assert empty["statusCode"] == 422
-    stored = send(lead, "POST", f"{CASE}/correct/name", name="Samira Rivers")
+    sent = {"name": "Samira Rivers", "turn": turn_of(lead)}
+    stored = send(lead, "POST", f"{CASE}/correct/name", **sent)
     assert stored["headers"]["location"] == CASE
     newest = table.get(f"ANSWERS#{case_id(1)}", "person#2")
     assert newest
     assert newest["answers"][0]["value"] == "Samira Rivers"
-    assert kinds(table) == ["corrected"]
+    assert kinds(table) == ["read", "read", "corrected"]
+
+
+@pytest.mark.usefixtures("office")
+def test_of_two_corrections_the_second_is_told_and_keeps_what_was_typed(
+    lead: Browser, table: Table
+) -> None:
+    seen = turn_of(lead)
+    send(lead, "POST", f"{CASE}/correct/name", name="Samira Rivers", turn=seen)
+    second = send(lead, "POST", f"{CASE}/correct/name", name="Samuel Rivers", turn=seen)
+    assert second["statusCode"] == 409
+    for words in ("Somebody else changed", "<div>Samira Rivers</div>", 'value="Samuel Rivers"'):
+        assert words in second["body"]
+    assert kinds(table).count("corrected") == 1
+
+
+NO_WAY = {"reply-channels": "none", "reply-otherwise": "Ask Kim"}
+
+
+@pytest.mark.usefixtures("office")
+def test_that_no_way_is_safe_any_more_warns_everybody_and_tells_the_team(
+    lead: Browser, table: Table
+) -> None:
+    table.update(f"CASE#{case_id(1)}", "CASE", "SET form = :form", {":form": "contact"})
+    case_page = lead.get(f"/cases/{case_id(1)}")["body"]
+    assert "Some ways of making contact are not safe" not in case_page
+    stored = send(lead, "POST", f"{CASE}/correct/reply", **NO_WAY, turn=turn_of(lead))
+    assert stored["headers"]["location"] == f"/cases/{case_id(1)}"
+    assert "Some ways of making contact are not safe" in lead.get(f"/cases/{case_id(1)}")["body"]
+    receipt = next(each for each in everything(table) if each["pk"].startswith("RECEIPT#"))
+    assert receipt["flags"] == ["unsafe_contact"]
+    told = table.query(f"CASE#{case_id(1)}", "NOTICE#")
+    assert {(each["kind"], each["priority"]) for each in told} == {("updated", True)}
+
+
+@pytest.mark.parametrize(("question", "status"), [("reply", 200), ("message", 404)])
+@pytest.mark.usefixtures("office")
+def test_coordinators_correct_how_to_make_contact_and_nothing_else(
+    stage: Stage, table: Table, question: str, status: int
+) -> None:
+    table.update(f"CASE#{case_id(1)}", "CASE", "SET form = :form", {":form": "contact"})
+    jo = signed_in(stage, COORDINATOR)
+    assert jo.get(f"{CASE}/correct/{question}")["statusCode"] == status
+    sent = {**NO_WAY, "message": "Other words", "turn": "0"}
+    if question == "reply":
+        del sent["message"]
+    expected = 303 if status == 200 else 404
+    assert send(jo, "POST", f"{CASE}/correct/{question}", **sent)["statusCode"] == expected
+
+
+def test_coordinators_correct_nothing_that_is_restricted(
+    stage: Stage, office: Office, table: Table
+) -> None:
+    table.update(f"CASE#{case_id(1)}", "CASE", "SET form = :form", {":form": "contact"})
+    office.cases.do(office.cases.restrict(case_id(1), "jo", office.clock()))
+    assert signed_in(stage, COORDINATOR).get(f"{CASE}/correct/reply")["statusCode"] == 404
 
 
 @pytest.mark.usefixtures("office")

@@ -4,6 +4,7 @@ An open case has no date and is never deleted by a clock. A closed one has a dat
 a restriction sets aside and gives back.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, Self
@@ -53,6 +54,11 @@ class Keeping:
     def is_closed(self) -> bool:
         """Tell whether somebody has closed it."""
         return self.status == CLOSED
+
+    @property
+    def is_on_teams_list(self) -> bool:
+        """Tell whether its team has it before them: not closed, frozen or perhaps spam."""
+        return not self.is_closed and self.restricted_at is None and self.listed_for == self.team
 
     @property
     def is_set_aside(self) -> bool:
@@ -116,6 +122,11 @@ class Keeping:
         """Return it without its restriction; raises NotPossible when there is none."""
         self._check(now, self.restricted_at is None, "It is not restricted.")
         return self._next(now, restricted_at=None)
+
+    def corrected(self, raised: Iterable[str]) -> Self:
+        """Return it with the flags that a corrected answer raises; those that it has stay."""
+        flags = tuple(dict.fromkeys((*self.flags, *raised)))
+        return replace(self, flags=flags, turn=self.turn + 1)
 
     def ended(self, now: datetime, because: str) -> Self:
         """Return it as gone from now on, whatever kept it; `because` is for the ledger."""

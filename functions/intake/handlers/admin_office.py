@@ -89,7 +89,7 @@ def office(settings: Settings) -> Office:
         KeepCases(keepings, retention),
         FindPerson(Persons(table), keepings, key),
         ExportPerson(records, keepings),
-        CorrectAnswer(records, forms, key),
+        CorrectAnswer(records, forms, definitions.teams, key),
         ErasePerson(keepings, parts, ledger, delete),
         ReplayLedger(keepings, parts, ledger, delete),
         UnparkNotices(Notices(table)),

@@ -20,6 +20,7 @@ from intake.adapters.submissions import Submissions
 from intake.adapters.table import Table
 from intake.directory.teams import guarded_teams, told_teams
 from intake.handlers.desk_case_requests import CaseRequestPages
+from intake.handlers.desk_corrections import CorrectionPages
 from intake.handlers.desk_key_in import KeyInPages
 from intake.handlers.desk_reports import ReportPages
 from intake.handlers.desk_requests import RequestPages
@@ -109,10 +110,11 @@ class LeadDesk:
         about_others = forms_about_others(forms.values())
         tell = TellOtherParty(reports, records, Caseworks(self.table), about_others)
         cases = KeepCases(keepings, {name: form.retention for name, form in forms.items()})
-        correct = CorrectAnswer(records, forms, self.person_key)
+        correct = CorrectAnswer(records, forms, self.definitions.teams, self.person_key)
         return [
             RequestPages(requests, tell, self.responses).pages,
-            CaseRequestPages(cases, keepings, correct, tell, forms, reach, self.responses).pages,
+            CaseRequestPages(cases, keepings, tell, forms, reach, self.responses).pages,
+            CorrectionPages(keepings, correct, reach, self.responses).pages,
         ]
 
     def _names(self) -> dict[str, str]:

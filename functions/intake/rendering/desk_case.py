@@ -40,12 +40,15 @@ class CaseView:
 
     `other_party` says that something was said about the other party and that this member may read
     it; `reads_all` that they read everybody's notes; `requests` that they answer persons' requests.
-    `kept_until` is empty while no date is set.
+    `kept_until` is empty while no date is set. `answers` are those of one revision,
+    `current` those of the newest; `correctable` are the questions about contact that this member
+    may correct, id and label.
     """
 
     case: Case
     work: Casework
     answers: Mapping[str, Sequence[Answer]]
+    current: Mapping[str, Sequence[Answer]]
     revision: int
     newest: int
     history: History
@@ -58,6 +61,7 @@ class CaseView:
     now: datetime
     kept_until: datetime | None = None
     requests: bool = False
+    correctable: Sequence[tuple[str, str]] = ()
 
 
 def case_screen(view: CaseView, account: Account) -> Screen:
@@ -68,7 +72,8 @@ def case_screen(view: CaseView, account: Account) -> Screen:
         "desk/case.html",
         view=view,
         facts=facts_of(view.case),
-        preferences=list(preferences(view.answers)),
+        preferences=list(preferences(view.current)),
+        earlier=list(preferences(view.answers)) if view.revision < view.newest else [],
         sections=list(sections(view.answers)),
         standing=_standing(view),
         groups=grouped(view.offers, view.names, london_minute(view.now)),

@@ -1,6 +1,7 @@
 """The lead's pages about one case: what is corrected, restricted, and whom we must tell."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from intake.cases.keeping import Keeping
@@ -42,23 +43,31 @@ def case_requests_screen(
     )
 
 
+@dataclass(frozen=True)
+class Correcting:
+    """A question of a case's form, the words of its present answer, and where one came from."""
+
+    case: Keeping
+    question: Question
+    about: str
+    present: Sequence[str]
+    back: str
+
+
 def correct_screen(
-    case: Keeping,
-    question: Question,
-    about: str,
-    fields: Fields,
-    problems: Sequence[Problem],
-    account: Account,
+    correcting: Correcting, fields: Fields, problems: Sequence[Problem], account: Account
 ) -> Screen:
-    """Return one question of a case's form, to be answered anew."""
+    """Return a question to be answered anew."""
     return request_screen(
-        f"Correct an answer in {case.reference}",
+        f"Correct an answer in {correcting.case.reference}",
         "correct",
         problems,
         account,
-        case=case,
-        question=question,
-        whose=WHOSE[about],
+        case=correcting.case,
+        question=correcting.question,
+        present=correcting.present,
+        back=correcting.back,
+        whose=WHOSE[correcting.about],
         fields=fields,
         errors={problem.field: problem.message for problem in problems},
         under={},

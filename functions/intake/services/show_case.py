@@ -1,5 +1,6 @@
 """Gather what the page of a case shows to one member, once the reading is recorded."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from intake.cases.member import Member
 from intake.rendering.desk_case import CaseView, Link
 from intake.rendering.desk_history import Names
 from intake.services.case_offers import CaseOffers
+from intake.services.correct_answer import is_about_contact
 from intake.services.read_case import OpenedCase
 
 
@@ -38,6 +40,7 @@ class ShowCase:
             case=opened.case,
             work=work,
             answers=opened.answers.about,
+            current=opened.answers.current,
             revision=opened.answers.revision,
             newest=opened.answers.newest,
             history=self.history.of(case_id),
@@ -50,7 +53,22 @@ class ShowCase:
             now=now,
             kept_until=keeping.ends_at,
             requests=self.offers.may(member, Act.PRIVACY, work.standing),
+            correctable=self._correctable(member, work, opened),
         )
+
+    def _correctable(
+        self, member: Member, work: Casework, opened: OpenedCase
+    ) -> Sequence[tuple[str, str]]:
+        """Return the questions about contact that were answered and that the form still asks."""
+        form = self.offers.forms.get(work.form)
+        if form is None or not self.offers.may(member, Act.WORK, work.standing):
+            return []
+        answered = {answer.id for given in opened.answers.current.values() for answer in given}
+        return [
+            (question.id, question.label)
+            for question in form.questions
+            if is_about_contact(question) and question.id in answered
+        ]
 
     def names(self, links: list[Link]) -> Names:
         """Return what everybody and everything is called."""

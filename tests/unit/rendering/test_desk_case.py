@@ -142,13 +142,19 @@ def test_preferences_are_shown_once() -> None:
     assert case_html().count("07700 900123") == 1
 
 
+def test_who_works_a_case_is_led_to_correct_how_to_make_contact() -> None:
+    link = f'href="/requests/cases/{CASE.id}/correct/reach"'
+    assert link in page(correctable=[("reach", "How can we reach you safely?")])
+    assert link not in page()
+
+
 def test_form_that_did_not_ask_says_so() -> None:
     assert "Nobody was asked which ways" in case_html(answers={"person": (NAME,)})
 
 
 def test_changed_answers_say_so() -> None:
     assert "version 2" in case_html(revision=2)
-    assert "changed and sent again" not in case_html()
+    assert "were changed" not in case_html()
 
 
 # What can be done
@@ -277,6 +283,21 @@ def test_earlier_versions_can_be_opened() -> None:
     for number in (1, 3):
         assert f'href="/cases/{CASE.id}/versions/{number}"' in html
     assert "versions/2" not in html
+
+
+def test_an_earlier_version_never_shows_its_own_contact_details_as_the_safe_ones() -> None:
+    changed = replace(REACH, words=("No way to get in touch is safe",), value={"channels": []})
+    html = page(revision=1, newest=2, current={"person": (changed,)})
+    assert in_order(
+        html,
+        "You are reading earlier answers",
+        "No safety flag was raised",
+        "How to make contact safely",
+        "No way to get in touch is safe",
+        "Do not use any of this",
+        "Phone call: 07700 900123",
+    )
+    assert "Do not use any of this" not in page(revision=2, newest=2)
 
 
 # The other party
