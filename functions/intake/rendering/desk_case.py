@@ -17,7 +17,7 @@ from intake.rendering.desk import facts_of
 from intake.rendering.desk_account import Account
 from intake.rendering.desk_answers import preferences, sections
 from intake.rendering.desk_forms import grouped
-from intake.rendering.desk_history import OF_TWO_PARTIES, Names, told, words
+from intake.rendering.desk_history import Names, of_reader, told, words
 from intake.rendering.desk_key_in import CHANNELS
 from intake.rendering.form_pages import Screen
 from intake.rendering.templating import render
@@ -122,9 +122,7 @@ def _screen(title: str, template: str, **names: object) -> Screen:
 
 
 def _for_reader(view: CaseView) -> tuple[Happening, ...]:
-    if view.reads_all:
-        return view.history.happenings
-    return tuple(e for e in view.history.happenings if e.kind not in OF_TWO_PARTIES)
+    return of_reader(view.history.happenings, reads_all=view.reads_all)
 
 
 def _notice(view: CaseView) -> str:
@@ -134,7 +132,8 @@ def _notice(view: CaseView) -> str:
         return ""
     if (view.now - last.at).total_seconds() > _UNDER_A_MINUTE:
         return ""
-    return next(told([last], view.names)).what
+    seen = of_reader([last], reads_all=view.reads_all)
+    return next(told(seen, view.names)).what if seen else ""
 
 
 def _standing(view: CaseView) -> list[tuple[str, str]]:

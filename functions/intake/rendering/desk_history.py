@@ -1,9 +1,10 @@
 """What happened with a case, in words: who, when, what."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from intake.cases.codes import OTHER_DECLINED
 from intake.cases.happenings import Happening
 from intake.cases.moments import moment_of, spoken_day, spoken_moment
 from intake.rendering.desk_action_words import WORDS
@@ -34,6 +35,23 @@ class Names:
     def member(self, key: str) -> str:
         """Return a member's name; what is no member's key stands for itself."""
         return self.members.get(key, key)
+
+
+def of_reader(happenings: Iterable[Happening], *, reads_all: bool) -> tuple[Happening, ...]:
+    """Return what somebody may be told; who may not read about the other party hears less.
+
+    That the other party declined is left out of an ending too.
+    """
+    if reads_all:
+        return tuple(happenings)
+    return tuple(map(_of_one_party, (e for e in happenings if e.kind not in OF_TWO_PARTIES)))
+
+
+def _of_one_party(happening: Happening) -> Happening:
+    details = happening.details
+    if details.get("reason") != OTHER_DECLINED:
+        return happening
+    return replace(happening, details={k: v for k, v in details.items() if k != "reason"})
 
 
 def words(code: str) -> str:

@@ -34,7 +34,7 @@ class ShowCase:
         work, keeping = self.caseworks.find(case_id), self.keepings.find(case_id)
         if work is None or keeping is None:
             return None
-        reads_all = self.offers.may(member, Act.READ_OTHER_PARTY, work.standing)
+        reads_all = self.reads_all(member, work)
         links = self._links(member, work, now) if reads_all else []
         return CaseView(
             case=opened.case,
@@ -80,7 +80,12 @@ class ShowCase:
 
     def names_for(self, member: Member, work: Casework, now: datetime) -> Names:
         """Return the same for a member who acts on a case."""
-        return self.names(self._links(member, work, now))
+        links = self._links(member, work, now) if self.reads_all(member, work) else []
+        return self.names(links)
+
+    def reads_all(self, member: Member, work: Casework) -> bool:
+        """Tell whether a member may be told of both parties."""
+        return self.offers.may(member, Act.READ_OTHER_PARTY, work.standing)
 
     def _links(self, member: Member, work: Casework, now: datetime) -> list[Link]:
         found = [(self.reader.find(key), relation) for key, relation in work.links.items()]

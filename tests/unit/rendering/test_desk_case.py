@@ -277,6 +277,30 @@ def test_coach_reads_their_own_notes_and_nothing_of_two_parties() -> None:
         assert words not in html
 
 
+def test_coach_who_comes_second_is_told_nothing_of_two_parties() -> None:
+    since = [
+        happened("linked", case="02", turn=4),
+        happened("party_stage", stage="other:declined", turn=5),
+        happened("closed", outcome="declined", reason="other_declined", turn=6),
+    ]
+    overtaking = Overtaking(WORK, Action.NOTE, since, {"text": "Words"}, WRITE)
+    html = changed_screen(overtaking, names=NAMES, account=JO).content
+    assert "Closed the case. Declined<" in html
+    for words in ("Linked", "arty"):
+        assert words not in html
+    alone = replace(overtaking, since=since[:1])
+    html = changed_screen(alone, names=NAMES, account=JO).content
+    assert "your page of the case does not show" in html
+    assert "Edited answers" not in html
+
+
+def test_coach_reads_that_a_case_was_declined_and_not_by_whom() -> None:
+    closed = happened("closed", outcome="declined", reason="other_declined")
+    assert "the other party does not want it" in page(history=History((closed,), (), ()))
+    html = page(history=History((closed,), (), ()), reads_all=False)
+    assert "Closed the case. Declined<" in html
+
+
 def test_earlier_versions_can_be_opened() -> None:
     html = page(revision=2, newest=3)
     assert "version 2 of 3" in html
