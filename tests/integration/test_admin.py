@@ -209,6 +209,18 @@ def test_other_party_who_asks_gets_their_record_and_no_other(
     assert "Sam Rivers" not in text
 
 
+def test_who_asks_must_be_said_where_a_detail_is_shared(
+    office: Office, admin: Run, tmp_path: Path
+) -> None:
+    office.receive()
+    office.table.put({"pk": f"PERSON#{SAM}", "sk": f"{CASE}#other_party"})
+    for command in (("export", "--to", str(tmp_path / "held")), ("erase",)):
+        said = admin("--really", *command, given=SAMS, fails=True)
+        assert "Say from whom the request is" in said[-1]
+    data, _ = exported(admin, tmp_path / "held", SAMS, "--as", "other_party")
+    assert [r["about"] for r in json.loads(data)["cases"][0]["records"]] == ["other_party"]
+
+
 def test_export_holds_every_revision(office: Office, admin: Run, tmp_path: Path) -> None:
     store(office.table, new_case(1), {"person": (NAME,)}, [(SAM, "person")])
     store_revision(office.table, new_case(1), {"person": (MESSAGE,)})

@@ -12,10 +12,11 @@ from intake.cases.member import COACH, COORDINATOR, GUARDIAN, LEAD
 from intake.cases.party_notice import EXEMPTIONS, TOLD
 from intake.handlers.http import Response
 from intake.rendering.desk_case_requests import SETTLED
+from intake.services.find_person import hash_of
 from tests.support.desk import ADDRESS, Browser, Stage
 from tests.support.desk_lead import lead_stage
 from tests.support.kept import everything
-from tests.support.kept_case import KIM, LEE, SAM, Office
+from tests.support.kept_case import KIM, LEE, PERSON_KEY, SAM, Office
 from tests.support.stored_case import ABOUT_PERSON, MESSAGE, NAME, case_id, new_case, store
 
 CASE = f"/requests/cases/{case_id(1)}"
@@ -198,6 +199,55 @@ def test_a_restricted_case_is_found_too(office: Office, lead: Browser) -> None:
     office.cases.do(office.cases.restrict(case_id(1), "jo", office.clock()))
     html = send(lead, "POST", "/requests/find", **SAMS)["body"]
     assert "New, restricted" in html
+
+
+SHARED = {"details": "shared@example.org"}
+
+
+@pytest.fixture
+def shared(office: Office, table: Table) -> None:
+    """An address that Sam has given, and that somebody gave for Lee as well."""
+    person = hash_of("shared@example.org", PERSON_KEY)
+    for whose in ("person", "other_party"):
+        table.put({"pk": f"PERSON#{person}", "sk": f"{case_id(1)}#{whose}"})
+    assert office
+
+
+@pytest.mark.usefixtures("shared")
+def test_whoever_shares_an_address_is_asked_who_they_are(lead: Browser, table: Table) -> None:
+    found = send(lead, "POST", "/requests/find", **SHARED)["body"]
+    assert "Who asks, in CDFH-0001?" in found
+    for path in ("export", "erase", "erased"):
+        refused = send(lead, "POST", f"/requests/{path}", **SHARED, **CHOSEN)
+        assert refused["statusCode"] == 422, path
+        assert "Say from whom the request is" in refused["body"]
+    assert "exported" not in kinds(table)
+    assert table.get(f"CASE#{case_id(1)}", "CASE")
+
+
+@pytest.mark.parametrize(
+    ("asks", "records"), [("person", ["person", "referrer"]), ("other_party", ["other_party"])]
+)
+@pytest.mark.usefixtures("shared")
+def test_who_shares_an_address_gets_what_is_theirs_alone(
+    lead: Browser, asks: str, records: list[str]
+) -> None:
+    sent = {**SHARED, **CHOSEN, f"asks-{case_id(1)}": asks, "format": "json"}
+    held = json.loads(b64decode(send(lead, "POST", "/requests/export", **sent)["body"]))
+    assert [record["about"] for record in held["cases"][0]["records"]] == records
+
+
+@pytest.mark.usefixtures("shared")
+def test_the_other_party_who_shares_an_address_does_not_take_the_case_away(
+    lead: Browser, table: Table
+) -> None:
+    sent = {**SHARED, **CHOSEN, f"asks-{case_id(1)}": "other_party"}
+    planned = send(lead, "POST", "/requests/erase", **sent)["body"]
+    assert f'name="asks-{case_id(1)}" value="other_party"' in planned
+    assert "The whole case" not in planned
+    send(lead, "POST", "/requests/erased", **sent)
+    assert table.get(f"CASE#{case_id(1)}", "CASE")
+    assert not table.query(f"PARTY#{case_id(1)}")
 
 
 # To be forgotten

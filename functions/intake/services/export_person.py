@@ -16,7 +16,7 @@ from intake.cases.keeping import NotPossible
 from intake.cases.moments import moment_of, spoken_moment
 from intake.forms.answers import Answer
 from intake.rendering.subject_access import HeldAnswer, HeldCase, HeldRecord
-from intake.services.find_person import Found
+from intake.services.find_person import Found, check_clear
 
 SERIOUS_HARM: Final = "safeguarding"
 """The flag of cases whose words may bring somebody into danger."""
@@ -34,7 +34,11 @@ class ExportPerson:
     def __call__(
         self, found: Sequence[Found], by: str, now: datetime, *, with_serious_harm: bool = False
     ) -> list[HeldCase]:
-        """Return what is held; NotPossible when a flagged case is among them, unless it may be."""
+        """Return what is held; NotPossible when a flagged case is among them, unless it may be.
+
+        NotPossible too when it is not clear who asks.
+        """
+        check_clear(found)
         flagged = [each.case.reference for each in found if SERIOUS_HARM in each.case.flags]
         if flagged and not with_serious_harm:
             raise NotPossible(

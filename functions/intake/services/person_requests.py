@@ -1,6 +1,6 @@
 """What somebody asks of us about themselves: to see what we hold, or to have it erased."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -42,11 +42,18 @@ class PersonRequests:
         return found
 
     def chosen(
-        self, member: Member, details: str, chosen: Collection[str], now: datetime
+        self, member: Member, details: str, chosen: Mapping[str, str], now: datetime
     ) -> Sequence[Found]:
-        """Return those of somebody's cases that were chosen by their ids."""
+        """Return those of somebody's cases that were chosen by their ids, each with who asks.
+
+        Who asks may be empty where it follows from the detail.
+        """
         found = self._reached(member, details, now)
-        return [each for each in found if each.case.case_id in chosen]
+        return [
+            each.asked_by(chosen[each.case.case_id])
+            for each in found
+            if each.case.case_id in chosen
+        ]
 
     def export(
         self, found: Sequence[Found], member: Member, now: datetime, *, with_serious_harm: bool
@@ -58,7 +65,7 @@ class PersonRequests:
 
     def plan(self, found: Sequence[Found]) -> Sequence[Erasure]:
         """Return what erasing comes to in these cases, and change nothing."""
-        return list(self.erase_person.plan(found))
+        return self.erase_person.plan(found)
 
     def erase(self, found: Sequence[Found], member: Member, now: datetime) -> Iterator[Erasure]:
         """Erase, and give each step that was done; what is held stays."""
