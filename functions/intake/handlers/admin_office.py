@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TextIO
 
 from intake.adapters import clients
+from intake.adapters.case_history import CaseHistory
 from intake.adapters.case_parts import CaseParts
 from intake.adapters.definitions import Definitions
 from intake.adapters.keepings import Keepings
@@ -88,7 +89,7 @@ def office(settings: Settings) -> Office:
         keepings,
         KeepCases(keepings, retention),
         FindPerson(Persons(table), keepings, key),
-        ExportPerson(records, keepings),
+        ExportPerson(records, CaseHistory(table), keepings),
         CorrectAnswer(records, forms, definitions.teams, key),
         ErasePerson(keepings, parts, ledger, delete),
         ReplayLedger(keepings, parts, ledger, delete),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from intake.adapters.case_histories import CaseHistories
+from intake.adapters.case_history import CaseHistory
 from intake.adapters.case_parts import CaseParts
 from intake.adapters.case_reader import CaseReader
 from intake.adapters.casework import Caseworks
@@ -101,7 +102,7 @@ class LeadDesk:
         forms, parts, ledger = self.definitions.forms, CaseParts(self.table), Ledger(self.ledger)
         requests = PersonRequests(
             FindPerson(Persons(self.table), keepings, self.person_key),
-            ExportPerson(records, keepings),
+            ExportPerson(records, CaseHistory(self.table), keepings),
             ErasePerson(keepings, parts, ledger, DeleteCase(parts, ledger)),
             keepings,
             reach,
