@@ -9,9 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, Self
 
+from intake.cases.record import NEW
+
 CLOSED: Final = "closed"
 RETENTION: Final = "retention"
 """The shard of the `due` index whose cases the daily round looks at."""
+
+REMINDERS: Final = "0"
+"""The shard of the same index where cases wait to be opened, and notices to be sent."""
 
 ERASURE: Final = "erasure"
 """Why a case goes before its time."""
@@ -119,9 +124,13 @@ class Keeping:
         return self._next(now, restricted_at=now, due=None)
 
     def lifted(self, now: datetime) -> Self:
-        """Return it without its restriction; raises NotPossible when there is none."""
+        """Return it without its restriction; raises NotPossible when there is none.
+
+        A case that nobody has opened is due for a reminder at once: it may be late already.
+        """
         self._check(now, self.restricted_at is None, "It is not restricted.")
-        return self._next(now, restricted_at=None)
+        due = {"due": (REMINDERS, now)} if self.status == NEW else {}
+        return self._next(now, restricted_at=None, **due)
 
     def corrected(self, raised: Iterable[str]) -> Self:
         """Return it with the flags that a corrected answer raises; those that it has stay."""
