@@ -425,6 +425,26 @@ def test_what_is_settled_is_due_no_more_and_stands_in_the_history(
     told = settled == TOLD
     assert event["kind"] == ("informed" if told else "not_informed")
     assert event.get("because", "") == ("" if told else settled)
+    assert f"Decided: {SETTLED[settled]}." in lead.get(CASE)["body"]
+
+
+@pytest.mark.usefixtures("office")
+def test_what_was_decided_last_about_the_other_party_holds(lead: Browser, table: Table) -> None:
+    for settled in (TOLD, "harm"):
+        send(lead, "POST", f"{CASE}/party-notice", turn=turn_of(lead), settled=settled)
+    assert f"Decided: {SETTLED['harm']}." in lead.get(CASE)["body"]
+    assert "informed_at" not in case_item(table)
+
+
+@pytest.mark.usefixtures("office")
+def test_where_nothing_is_held_about_another_party_nothing_is_asked(
+    lead: Browser, table: Table
+) -> None:
+    assert "What was decided?" in lead.get(CASE)["body"]
+    table.update(f"CASE#{case_id(1)}", "CASE", "SET form = :form", {":form": "contact"})
+    html = lead.get(CASE)["body"]
+    assert "What was decided?" not in html
+    assert "Nothing is held about another party" in html
 
 
 @pytest.mark.usefixtures("office")

@@ -13,7 +13,7 @@ from intake.forms.problems import Problem
 from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_visit import Page, Pages, Visit
 from intake.handlers.http import Response, redirect
-from intake.rendering.desk_case_requests import case_requests_screen
+from intake.rendering.desk_case_requests import PartyNotice, case_requests_screen
 from intake.services.keep_cases import KeepCases
 from intake.services.reach import Reach
 from intake.services.tell_other_party import TellOtherParty
@@ -70,8 +70,9 @@ class CaseRequestPages:
         return _back(case)
 
     def _show(self, visit: Visit, case: Keeping, problems: Sequence[Problem]) -> Response:
-        form = self.forms.get(case.form)
-        screen = case_requests_screen(case, case.turn, form, problems, visit.account)
+        form, record = self.forms.get(case.form), self.reach.cases.find(case.case_id)
+        notice = PartyNotice(self.other_party.concerns(case), record.party_notice if record else "")
+        screen = case_requests_screen(case, form, notice, problems, visit.account)
         return self.responses.show(409 if problems else 200, screen)
 
     def _check_turn(self, visit: Visit, case: Keeping) -> None:

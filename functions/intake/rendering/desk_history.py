@@ -7,7 +7,7 @@ from typing import Final
 from intake.cases.codes import OTHER_DECLINED
 from intake.cases.happenings import Happening
 from intake.cases.moments import moment_of, spoken_day, spoken_moment
-from intake.rendering.desk_action_words import WORDS
+from intake.rendering.desk_action_words import NOT_TOLD, WORDS
 
 OF_TWO_PARTIES: Final = frozenset(
     {"other_party_read", "party_stage", "linked", "unlinked", "informed", "not_informed"}
@@ -112,6 +112,12 @@ def _held(happening: Happening, _names: Names) -> str:
     return f"Held the case until {spoken_day(moment_of(until))}: {because}" if until else "Held it"
 
 
+def _not_informed(happening: Happening, _names: Names) -> str:
+    code = happening.details.get("because", "")
+    because = NOT_TOLD.get(code, _lower(words(code)))
+    return f"Decided not to tell the other party that we hold their details: {because}"
+
+
 def _passed_on(happening: Happening, names: Names) -> str:
     team = happening.details.get("to_team", "")
     return f"Passed the case on to {names.teams.get(team, team)}"
@@ -165,5 +171,5 @@ _SENTENCES: Final[Mapping[str, Sentence]] = {
     "exported": _says("Exported what is held"),
     "found": _says("Found the case for somebody who asked"),
     "informed": _says("Told the other party that we hold their details"),
-    "not_informed": _says("Decided not to tell the other party that we hold their details"),
+    "not_informed": _not_informed,
 }

@@ -237,6 +237,11 @@ def test_history_says_who_when_and_what_the_newest_first() -> None:
     )
 
 
+def test_history_says_why_the_other_party_was_not_told() -> None:
+    html = page(history=History((happened("not_informed", because="harm"),), (), ()))
+    assert "hold their details: it would be likely to cause somebody serious harm" in html
+
+
 def test_event_nobody_knows_is_shown_in_its_own_word() -> None:
     html = page(history=History((happened("sent_by_post", by="admin"),), (), ()))
     assert "admin. Sent by post" in html
