@@ -142,10 +142,23 @@ def test_somebody_is_found_however_they_write_it_and_it_is_recorded(
     assert kinds(table) == ["found"]
 
 
-def test_what_is_no_address_and_no_number_is_said(lead: Browser) -> None:
-    response = send(lead, "POST", "/requests/find", details="Sam Rivers")
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("sam@example.org\n\nSam Rivers", "Neither an email address nor a phone number: line 3"),
+        ("\n".join(["sam@example.org"] * 11), "Enter at most 10"),
+        (" \n ", "Enter at least one email address or phone number"),
+    ],
+)
+@pytest.mark.usefixtures("office")
+def test_what_cannot_be_looked_for_is_said_and_stays_in_the_box(
+    lead: Browser, table: Table, typed: str, said: str
+) -> None:
+    response = send(lead, "POST", "/requests/find", details=typed)
     assert response["statusCode"] == 422
-    assert "neither an email address nor a phone number" in response["body"]
+    assert said in response["body"]
+    assert f"{typed.strip()}</textarea>" in response["body"]
+    assert kinds(table) == []
 
 
 @pytest.mark.usefixtures("office")

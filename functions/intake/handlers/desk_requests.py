@@ -66,12 +66,12 @@ class RequestPages:
 
     def begin(self, visit: Visit) -> Response:
         """Show where to look for somebody."""
-        return self.responses.show(200, requests_screen((), visit.account))
+        return self.responses.show(200, requests_screen("", (), visit.account))
 
     def find(self, visit: Visit) -> Response:
         """Show somebody's cases."""
         details = visit.fields.one("details")
-        found = self.requests.find(visit.member, details, visit.now) if details else ()
+        found = self.requests.find(visit.member, details, visit.now)
         return self._found(visit, found, details, ())
 
     def export(self, visit: Visit) -> Response:
@@ -139,7 +139,9 @@ class RequestPages:
                 return page(visit)
             except NotPossible as error:
                 problem = Problem("details", str(error))
-                return self.responses.show(422, requests_screen((problem,), visit.account))
+                details = visit.fields.one("details")
+                screen = requests_screen(details, (problem,), visit.account)
+                return self.responses.show(422, screen)
 
         return answer
 

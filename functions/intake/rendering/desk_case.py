@@ -9,7 +9,7 @@ from intake.cases.actions import Action
 from intake.cases.casework import Casework
 from intake.cases.channel import KeyedIn
 from intake.cases.happenings import Happening, History
-from intake.cases.moments import london_minute, spoken_day, spoken_moment
+from intake.cases.moments import last_day, london_minute, spoken_moment
 from intake.cases.offers import Offer
 from intake.cases.record import Case
 from intake.forms.answers import Answer
@@ -40,9 +40,9 @@ class CaseView:
 
     `other_party` says that something was said about the other party and that this member may read
     it; `reads_all` that they read everybody's notes; `requests` that they answer persons' requests.
-    `kept_until` is empty while no date is set. `answers` are those of one revision,
-    `current` those of the newest; `correctable` are the questions about contact that this member
-    may correct, id and label.
+    `kept_until` and `held_until` are empty while no date is set. `answers` are those of one
+    revision, `current` those of the newest; `correctable` are the questions about contact that this
+    member may correct, id and label.
     """
 
     case: Case
@@ -60,6 +60,7 @@ class CaseView:
     member: str
     now: datetime
     kept_until: datetime | None = None
+    held_until: datetime | None = None
     requests: bool = False
     correctable: Sequence[tuple[str, str]] = ()
 
@@ -147,8 +148,8 @@ def _standing(view: CaseView) -> list[tuple[str, str]]:
         ("Would like to meet", words(work.preference) if work.preference else ""),
         ("Paid for", words(work.funding) if work.funding else ""),
         ("Kept out", ", ".join(map(names.member, work.excluded))),
-        ("Held", "Yes" if work.held else ""),
-        ("Deleted after", spoken_day(view.kept_until) if view.kept_until else ""),
+        ("Held", f"To the end of {last_day(view.held_until)}" if view.held_until else ""),
+        ("Deleted after", last_day(view.kept_until) if view.kept_until else ""),
     ]
     stages = [f"{party}:{stage}" for party, stage in work.parties.items()] if view.reads_all else []
     return [*(row for row in rows if row[1]), *(("Parties", words(stage)) for stage in stages)]

@@ -6,7 +6,7 @@ from typing import Final
 
 from intake.cases.codes import OTHER_DECLINED
 from intake.cases.happenings import Happening
-from intake.cases.moments import moment_of, spoken_day, spoken_moment
+from intake.cases.moments import last_day, moment_of, spoken_moment
 from intake.rendering.desk_action_words import NOT_TOLD, WORDS
 
 OF_TWO_PARTIES: Final = frozenset(
@@ -109,7 +109,7 @@ def _closed(happening: Happening, _names: Names) -> str:
 def _held(happening: Happening, _names: Names) -> str:
     because = _lower(words(happening.details.get("because", "")))
     until = happening.details.get("until")
-    return f"Held the case until {spoken_day(moment_of(until))}: {because}" if until else "Held it"
+    return f"Held the case until {last_day(moment_of(until))}: {because}" if until else "Held it"
 
 
 def _not_informed(happening: Happening, _names: Names) -> str:

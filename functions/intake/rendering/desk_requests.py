@@ -53,9 +53,10 @@ class Step:
     held: bool
 
 
-def requests_screen(problems: Sequence[Problem], account: Account) -> Screen:
-    """Return the page on which somebody is looked for."""
-    return request_screen("Requests about personal data", "requests", problems, account)
+def requests_screen(details: str, problems: Sequence[Problem], account: Account) -> Screen:
+    """Return the page on which somebody is looked for, with what was typed."""
+    title = "Requests about personal data"
+    return request_screen(title, "requests", problems, account, details=details)
 
 
 def found_screen(

@@ -64,8 +64,17 @@ class FindPerson:
 
 def hash_of(typed: str, key: bytes) -> str:
     """Return the keyed hash of an email address or a number; NotPossible for anything else."""
-    channel, read = ("email", read_email) if "@" in typed else ("phone", read_phone)
-    detail = read(typed)
+    channel, detail = _read(typed)
     if detail is None:
         raise NotPossible("That is neither an email address nor a phone number.")
     return person_hash(key, channel, detail)
+
+
+def is_detail(typed: str) -> bool:
+    """Tell whether something is an email address or a number."""
+    return _read(typed)[1] is not None
+
+
+def _read(typed: str) -> tuple[str, str | None]:
+    channel, read = ("email", read_email) if "@" in typed else ("phone", read_phone)
+    return channel, read(typed)

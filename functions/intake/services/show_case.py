@@ -52,6 +52,7 @@ class ShowCase:
             member=member.key,
             now=now,
             kept_until=keeping.ends_at,
+            held_until=keeping.held_until,
             requests=self.offers.may(member, Act.PRIVACY, work.standing),
             correctable=self._correctable(member, work, opened),
         )

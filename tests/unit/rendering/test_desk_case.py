@@ -1,6 +1,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -229,7 +229,7 @@ def test_history_says_who_when_and_what_the_newest_first() -> None:
     )
     assert in_order(
         page(history=History(events, (), ())),
-        "Held the case until Friday 1 January 2027: a complaint",
+        "Held the case until Thursday 31 December 2026: a complaint",
         "Closed the case. Completed: they have what they wanted",
         "Kit Marsh. Allocated the case to Jo Field",
         "Made contact by phone on 27 November 2026, 9:00am: we spoke, or they answered",
@@ -240,6 +240,13 @@ def test_history_says_who_when_and_what_the_newest_first() -> None:
 def test_history_says_why_the_other_party_was_not_told() -> None:
     html = page(history=History((happened("not_informed", because="harm"),), (), ()))
     assert "hold their details: it would be likely to cause somebody serious harm" in html
+
+
+def test_what_ends_with_a_midnight_is_told_by_its_last_day() -> None:
+    ends = datetime(2027, 1, 1, tzinfo=UTC)
+    html = page(held_until=ends, kept_until=ends)
+    assert "<dt>Held</dt><dd>To the end of Thursday 31 December 2026</dd>" in html
+    assert "<dt>Deleted after</dt><dd>Thursday 31 December 2026</dd>" in html
 
 
 def test_event_nobody_knows_is_shown_in_its_own_word() -> None:
