@@ -8,13 +8,17 @@ from typing import NoReturn
 import pytest
 from botocore.exceptions import ClientError, NoCredentialsError, NoRegionError
 
+from intake.adapters.case_history import kept_session, new_note
+from intake.adapters.events import Event
 from intake.adapters.id_tokens import Identity
 from intake.adapters.members import Members, member_key
 from intake.adapters.notices import Notices
 from intake.adapters.table import Item, Table
+from intake.cases.happenings import Note, Session
 from intake.cases.reference import draw_reference
 from intake.handlers.admin import main
 from intake.notices.notice import Kind, Notice
+from intake.rendering.desk_history import OF_TWO_PARTIES
 from intake.services.find_person import hash_of
 from intake.settings import Settings
 from tests.support.clients import aws_client
@@ -200,7 +204,7 @@ def test_export_marks_the_referrers_details_and_words(
         "words of the person who referred them",
         "",
     ]
-    assert "NOT READY TO SEND: 3 answers" in text
+    assert "NOT READY TO SEND: 3 places" in text
 
 
 def test_other_party_who_asks_gets_their_record_and_no_other(
@@ -212,6 +216,51 @@ def test_other_party_who_asks_gets_their_record_and_no_other(
     assert record["about"] == "other_party"
     assert record["answers"][0]["check"]
     assert "Sam Rivers" not in text
+
+
+def test_export_tells_nothing_of_the_other_side(office: Office, admin: Run, tmp_path: Path) -> None:
+    office.receive()
+    for kind in sorted(OF_TWO_PARTIES):
+        office.keepings.note(CASE, Event(kind, "jo", office.clock()))
+    data, text = exported(admin, tmp_path / "held", SAMS)
+    assert [kind for _, kind in json.loads(data)["cases"][0]["events"]] == ["exported"]
+    for kind in OF_TWO_PARTIES:
+        assert kind not in text
+
+
+def test_export_has_what_we_wrote_marked_and_the_sessions(
+    office: Office, admin: Run, tmp_path: Path
+) -> None:
+    office.receive()
+    now = office.clock()
+    note, session = Note("jo", now, "They called\nabout Lee"), Session("1", "held", now, "online")
+    office.table.transact([new_note(CASE, note), kept_session(CASE, session, now)])
+    _, text = exported(admin, tmp_path / "held", SAMS)
+    assert "NOT READY TO SEND: 4 places" in text
+    assert "They called\n  about Lee\n  CHECK: written by one of us" in text
+    assert "Session 1, 21 November 2026, 9:30am: Held" in text
+
+
+def test_export_for_the_other_party_says_that_there_are_notes_and_holds_none(
+    office: Office, admin: Run, tmp_path: Path
+) -> None:
+    office.receive()
+    office.table.transact([new_note(CASE, Note("jo", office.clock(), "Sam called"))])
+    data, text = exported(admin, tmp_path / "held", LEES)
+    assert "Sam called" not in data + text
+    assert "CHECK: We wrote notes about this case" in text
+
+
+def test_who_asks_must_be_said_where_a_detail_is_shared(
+    office: Office, admin: Run, tmp_path: Path
+) -> None:
+    office.receive()
+    office.table.put({"pk": f"PERSON#{SAM}", "sk": f"{CASE}#other_party"})
+    for command in (("export", "--to", str(tmp_path / "held")), ("erase",)):
+        said = admin("--really", *command, given=SAMS, fails=True)
+        assert "Say from whom the request is" in said[-1]
+    data, _ = exported(admin, tmp_path / "held", SAMS, "--as", "other_party")
+    assert [r["about"] for r in json.loads(data)["cases"][0]["records"]] == ["other_party"]
 
 
 def test_export_holds_every_revision(office: Office, admin: Run, tmp_path: Path) -> None:
@@ -393,7 +442,7 @@ def test_retention_lists_what_goes_soon(office: Office, admin: Run) -> None:
     office.close(CASE, "spam")
     assert admin("retention", "--days", "29") == ["0 cases end within 29 days."]
     (goes, _) = admin("retention", "--days", "31")
-    assert goes.startswith("Tuesday 22 December 2026: ")
+    assert goes.startswith("Monday 21 December 2026: ")
     assert goes.endswith("contact closed, spam")
 
 

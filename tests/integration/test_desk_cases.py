@@ -172,6 +172,19 @@ def test_coach_sees_what_is_allocated_without_the_other_party(stage: Stage) -> N
     assert "They have what they need" in jo.get(CASE)["body"]
 
 
+def test_coach_who_comes_second_hears_nothing_of_the_other_party(stage: Stage) -> None:
+    jo, col = browser(stage, "jo"), browser(stage, "col", "/")
+    act(jo, "contact", CONTACT)
+    act(jo, "confirm", {"preference": "online"})
+    act(jo, "allocate", {"member": key_of(stage, "Col")})
+    page = col.get(CASE)
+    act(jo, "close", {"ending": "declined:other_declined"})
+    late = send(col, f"{CASE}/acts/note", page, {"text": "words"})
+    assert late["statusCode"] == 409
+    assert "Jo. Closed the case. Declined" in late["body"]
+    assert "other party" not in late["body"]
+
+
 def test_who_passes_a_case_on_is_led_away_from_it(stage: Stage) -> None:
     jo = browser(stage, "jo")
     assert act(jo, "transfer", {"team": "other"})["headers"]["location"] == "/"

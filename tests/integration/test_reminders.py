@@ -1,11 +1,13 @@
 """A case that nobody opens: half-way its team hears again, and late its lead."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from intake.adapters.case_reader import CaseReader
+from intake.adapters.keepings import Keepings
 from intake.adapters.table import Table
+from intake.services.keep_cases import KeepCases
 from tests.integration.test_sweep import sweep
 from tests.support.clock import Clock
 from tests.support.mail import Mail
@@ -87,6 +89,18 @@ def test_two_who_open_at_once_are_both_recorded(table: Table, case_id: str) -> N
     reader.note_opening(record, SECOND_READER, Clock()())
     events = table.query(f"CASE#{case_id}", "EVENT#")
     assert [event["by"] for event in events] == ["a member", SECOND_READER]
+
+
+def test_a_restriction_that_has_ended_leaves_no_case_forgotten(table: Table, case_id: str) -> None:
+    subjects_at(table, REMINDED)
+    cases = KeepCases(Keepings(table), {})
+    cases.do(cases.restrict(case_id, "a lead", REMINDED))
+    assert subjects_at(table, PROMISED) == []
+    back = PROMISED - timedelta(hours=1)
+    cases.do(cases.lift(case_id, "a lead", back))
+    assert len(subjects_at(table, back)) == 2
+    assert len(subjects_at(table, PROMISED)) == 1
+    assert subjects_at(table, PROMISED) == []
 
 
 def test_what_waits_in_quarantine_reminds_nobody(table: Table) -> None:

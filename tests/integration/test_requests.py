@@ -12,10 +12,11 @@ from intake.cases.member import COACH, COORDINATOR, GUARDIAN, LEAD
 from intake.cases.party_notice import EXEMPTIONS, TOLD
 from intake.handlers.http import Response
 from intake.rendering.desk_case_requests import SETTLED
+from intake.services.find_person import hash_of
 from tests.support.desk import ADDRESS, Browser, Stage
 from tests.support.desk_lead import lead_stage
 from tests.support.kept import everything
-from tests.support.kept_case import KIM, LEE, SAM, Office
+from tests.support.kept_case import KIM, LEE, PERSON_KEY, SAM, Office
 from tests.support.stored_case import ABOUT_PERSON, MESSAGE, NAME, case_id, new_case, store
 
 CASE = f"/requests/cases/{case_id(1)}"
@@ -141,10 +142,23 @@ def test_somebody_is_found_however_they_write_it_and_it_is_recorded(
     assert kinds(table) == ["found"]
 
 
-def test_what_is_no_address_and_no_number_is_said(lead: Browser) -> None:
-    response = send(lead, "POST", "/requests/find", details="Sam Rivers")
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("sam@example.org\n\nSam Rivers", "Neither an email address nor a phone number: line 3"),
+        ("\n".join(["sam@example.org"] * 11), "Enter at most 10"),
+        (" \n ", "Enter at least one email address or phone number"),
+    ],
+)
+@pytest.mark.usefixtures("office")
+def test_what_cannot_be_looked_for_is_said_and_stays_in_the_box(
+    lead: Browser, table: Table, typed: str, said: str
+) -> None:
+    response = send(lead, "POST", "/requests/find", details=typed)
     assert response["statusCode"] == 422
-    assert "neither an email address nor a phone number" in response["body"]
+    assert said in response["body"]
+    assert f"{typed.strip()}</textarea>" in response["body"]
+    assert kinds(table) == []
 
 
 @pytest.mark.usefixtures("office")
@@ -200,6 +214,55 @@ def test_a_restricted_case_is_found_too(office: Office, lead: Browser) -> None:
     assert "New, restricted" in html
 
 
+SHARED = {"details": "shared@example.org"}
+
+
+@pytest.fixture
+def shared(office: Office, table: Table) -> None:
+    """An address that Sam has given, and that somebody gave for Lee as well."""
+    person = hash_of("shared@example.org", PERSON_KEY)
+    for whose in ("person", "other_party"):
+        table.put({"pk": f"PERSON#{person}", "sk": f"{case_id(1)}#{whose}"})
+    assert office
+
+
+@pytest.mark.usefixtures("shared")
+def test_whoever_shares_an_address_is_asked_who_they_are(lead: Browser, table: Table) -> None:
+    found = send(lead, "POST", "/requests/find", **SHARED)["body"]
+    assert "Who asks, in CDFH-0001?" in found
+    for path in ("export", "erase", "erased"):
+        refused = send(lead, "POST", f"/requests/{path}", **SHARED, **CHOSEN)
+        assert refused["statusCode"] == 422, path
+        assert "Say from whom the request is" in refused["body"]
+    assert "exported" not in kinds(table)
+    assert table.get(f"CASE#{case_id(1)}", "CASE")
+
+
+@pytest.mark.parametrize(
+    ("asks", "records"), [("person", ["person", "referrer"]), ("other_party", ["other_party"])]
+)
+@pytest.mark.usefixtures("shared")
+def test_who_shares_an_address_gets_what_is_theirs_alone(
+    lead: Browser, asks: str, records: list[str]
+) -> None:
+    sent = {**SHARED, **CHOSEN, f"asks-{case_id(1)}": asks, "format": "json"}
+    held = json.loads(b64decode(send(lead, "POST", "/requests/export", **sent)["body"]))
+    assert [record["about"] for record in held["cases"][0]["records"]] == records
+
+
+@pytest.mark.usefixtures("shared")
+def test_the_other_party_who_shares_an_address_does_not_take_the_case_away(
+    lead: Browser, table: Table
+) -> None:
+    sent = {**SHARED, **CHOSEN, f"asks-{case_id(1)}": "other_party"}
+    planned = send(lead, "POST", "/requests/erase", **sent)["body"]
+    assert f'name="asks-{case_id(1)}" value="other_party"' in planned
+    assert "The whole case" not in planned
+    send(lead, "POST", "/requests/erased", **sent)
+    assert table.get(f"CASE#{case_id(1)}", "CASE")
+    assert not table.query(f"PARTY#{case_id(1)}")
+
+
 # To be forgotten
 
 
@@ -251,15 +314,73 @@ def test_a_correction_is_a_new_version_checked_as_the_form_checks_it(
     lead: Browser, table: Table
 ) -> None:
     assert "/correct/name" in lead.get(CASE)["body"]
-    assert 'name="name"' in lead.get(f"{CASE}/correct/name")["body"]
-    empty = send(lead, "POST", f"{CASE}/correct/name", name="")
+    asked = lead.get(f"{CASE}/correct/name")["body"]
+    assert 'name="name"' in asked
+    assert "<div>Sam Rivers</div>" in asked
+    empty = send(lead, "POST", f"{CASE}/correct/name", name="", turn=turn_of(lead))
     assert empty["statusCode"] == 422
-    stored = send(lead, "POST", f"{CASE}/correct/name", name="Samira Rivers")
+    sent = {"name": "Samira Rivers", "turn": turn_of(lead)}
+    stored = send(lead, "POST", f"{CASE}/correct/name", **sent)
     assert stored["headers"]["location"] == CASE
     newest = table.get(f"ANSWERS#{case_id(1)}", "person#2")
     assert newest
     assert newest["answers"][0]["value"] == "Samira Rivers"
-    assert kinds(table) == ["corrected"]
+    assert kinds(table) == ["read", "read", "corrected"]
+
+
+@pytest.mark.usefixtures("office")
+def test_of_two_corrections_the_second_is_told_and_keeps_what_was_typed(
+    lead: Browser, table: Table
+) -> None:
+    seen = turn_of(lead)
+    send(lead, "POST", f"{CASE}/correct/name", name="Samira Rivers", turn=seen)
+    second = send(lead, "POST", f"{CASE}/correct/name", name="Samuel Rivers", turn=seen)
+    assert second["statusCode"] == 409
+    for words in ("Somebody else changed", "<div>Samira Rivers</div>", 'value="Samuel Rivers"'):
+        assert words in second["body"]
+    assert kinds(table).count("corrected") == 1
+
+
+NO_WAY = {"reply-channels": "none", "reply-otherwise": "Ask Kim"}
+
+
+@pytest.mark.usefixtures("office")
+def test_that_no_way_is_safe_any_more_warns_everybody_and_tells_the_team(
+    lead: Browser, table: Table
+) -> None:
+    table.update(f"CASE#{case_id(1)}", "CASE", "SET form = :form", {":form": "contact"})
+    case_page = lead.get(f"/cases/{case_id(1)}")["body"]
+    assert "Some ways of making contact are not safe" not in case_page
+    stored = send(lead, "POST", f"{CASE}/correct/reply", **NO_WAY, turn=turn_of(lead))
+    assert stored["headers"]["location"] == f"/cases/{case_id(1)}"
+    assert "Some ways of making contact are not safe" in lead.get(f"/cases/{case_id(1)}")["body"]
+    receipt = next(each for each in everything(table) if each["pk"].startswith("RECEIPT#"))
+    assert receipt["flags"] == ["unsafe_contact"]
+    told = table.query(f"CASE#{case_id(1)}", "NOTICE#")
+    assert {(each["kind"], each["priority"]) for each in told} == {("updated", True)}
+
+
+@pytest.mark.parametrize(("question", "status"), [("reply", 200), ("message", 404)])
+@pytest.mark.usefixtures("office")
+def test_coordinators_correct_how_to_make_contact_and_nothing_else(
+    stage: Stage, table: Table, question: str, status: int
+) -> None:
+    table.update(f"CASE#{case_id(1)}", "CASE", "SET form = :form", {":form": "contact"})
+    jo = signed_in(stage, COORDINATOR)
+    assert jo.get(f"{CASE}/correct/{question}")["statusCode"] == status
+    sent = {**NO_WAY, "message": "Other words", "turn": "0"}
+    if question == "reply":
+        del sent["message"]
+    expected = 303 if status == 200 else 404
+    assert send(jo, "POST", f"{CASE}/correct/{question}", **sent)["statusCode"] == expected
+
+
+def test_coordinators_correct_nothing_that_is_restricted(
+    stage: Stage, office: Office, table: Table
+) -> None:
+    table.update(f"CASE#{case_id(1)}", "CASE", "SET form = :form", {":form": "contact"})
+    office.cases.do(office.cases.restrict(case_id(1), "jo", office.clock()))
+    assert signed_in(stage, COORDINATOR).get(f"{CASE}/correct/reply")["statusCode"] == 404
 
 
 @pytest.mark.usefixtures("office")
@@ -317,6 +438,26 @@ def test_what_is_settled_is_due_no_more_and_stands_in_the_history(
     told = settled == TOLD
     assert event["kind"] == ("informed" if told else "not_informed")
     assert event.get("because", "") == ("" if told else settled)
+    assert f"Decided: {SETTLED[settled]}." in lead.get(CASE)["body"]
+
+
+@pytest.mark.usefixtures("office")
+def test_what_was_decided_last_about_the_other_party_holds(lead: Browser, table: Table) -> None:
+    for settled in (TOLD, "harm"):
+        send(lead, "POST", f"{CASE}/party-notice", turn=turn_of(lead), settled=settled)
+    assert f"Decided: {SETTLED['harm']}." in lead.get(CASE)["body"]
+    assert "informed_at" not in case_item(table)
+
+
+@pytest.mark.usefixtures("office")
+def test_where_nothing_is_held_about_another_party_nothing_is_asked(
+    lead: Browser, table: Table
+) -> None:
+    assert "What was decided?" in lead.get(CASE)["body"]
+    table.update(f"CASE#{case_id(1)}", "CASE", "SET form = :form", {":form": "contact"})
+    html = lead.get(CASE)["body"]
+    assert "What was decided?" not in html
+    assert "Nothing is held about another party" in html
 
 
 @pytest.mark.usefixtures("office")

@@ -148,6 +148,20 @@ def test_page_opens_for_whom_it_should(world: World, page: str, role: str, cell:
             assert response == nothing, kind
 
 
+@pytest.mark.parametrize("role", COLUMNS)
+def test_how_to_make_contact_is_corrected_by_whoever_works_the_case(
+    world: World, role: str
+) -> None:
+    page, browser = "GET /requests/cases/{case_id}/correct/{question}", world.browser(role)
+    cell = PAGES[page][COLUMNS.index(role)]
+    opened = set()
+    for kind, case in world.cases(role).items():
+        path = f"/requests/cases/{case}/correct/reply"
+        if ask(browser, page, path)["statusCode"] == 200:
+            opened.add(kind)
+    assert opened == (OPEN["team"] if cell == "contact" else OPEN.get(cell, set()))
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_page_opens_for_nobody_else(world: World, page: str) -> None:
     stranger, path = Browser(world.stage, "stranger"), world.path(page, COACH, case_id(10))

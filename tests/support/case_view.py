@@ -29,6 +29,7 @@ def view(**changes: object) -> CaseView:
         case=CASE,
         work=WORK,
         answers=ABOUT_PERSON,
+        current=changes.get("answers", ABOUT_PERSON),  # type: ignore[arg-type]
         revision=1,
         newest=1,
         history=History((), (), ()),

@@ -72,10 +72,10 @@ class Stage:
         entrance = SignInPages(self.sign_in, self.keep, responses, ADDRESS)
         drafts = DraftPages(Drafts(table), responses)
         reader = CaseReader(table)
-        listing = ListCases(Worklist(table), GUARDED, Seal(key_for(SECRET, PURPOSE)))
+        listing = ListCases(Worklist(table), self.members, GUARDED, Seal(key_for(SECRET, PURPOSE)))
         search = SearchCases(reader, Keepings(table), Persons(table), PERSON_KEY, GUARDED)
         pages = (
-            WorklistPages(listing, self.members, responses).pages,
+            WorklistPages(listing, responses).pages,
             SearchPages(search, responses).pages,
             PeoplePages(self.members, self.keep, TEAMS, responses).pages,
             CasePages(desk_cases(table, staff=self.members), responses).pages,

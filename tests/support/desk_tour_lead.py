@@ -50,6 +50,9 @@ def requests(person: AtABrowser, sent: Sent) -> Stops:
     yield "correcting an answer, with mistakes", person.page
     follow(person, "Requests")
     person.press("Find their cases")
+    yield "nobody to look for", person.page
+    person.write("details", "nobody@example.org")
+    person.press("Find their cases")
     yield "nobody's cases", person.page
     follow(person, "Requests")
     person.write("details", MYSELF["reach-phone"])

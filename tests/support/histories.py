@@ -12,8 +12,12 @@ from intake.cases.history import Happening, History
 RECEIVED = datetime(2026, 11, 3, 10, 0, tzinfo=UTC)
 
 
-def happened(kind: str, days: float = 0, outcome: str = "", by: str = "jo") -> Happening:
-    return Happening(kind, by, RECEIVED + timedelta(days=days), outcome)
+def happened(
+    kind: str, days: float = 0, outcome: str = "", by: str = "jo", was: float | None = None
+) -> Happening:
+    """An event so many days after arrival; `was` is when it says that it took place."""
+    when = None if was is None else RECEIVED + timedelta(days=was)
+    return Happening(kind, by, RECEIVED + timedelta(days=days), outcome, when)
 
 
 def reached(days: float) -> Happening:

@@ -14,6 +14,7 @@ from intake.services.list_cases import SHOWN, ListCases, View
 from intake.services.sealing import Seal
 from local_stack.template import Template
 from tests.benchmark.meter import Meter
+from tests.support.casework import Staff
 from tests.support.clock import Clock
 from tests.support.stored_case import case_id
 
@@ -69,7 +70,7 @@ def measured(client: Any, tables: Mapping[int, Table]) -> dict[int, Cost]:
 
 
 def _listing(table: Table) -> ListCases:
-    return ListCases(Worklist(table), (), Seal(b"k" * 32))
+    return ListCases(Worklist(table), Staff(()), (), Seal(b"k" * 32))
 
 
 def _seconds(listing: ListCases) -> float:

@@ -17,7 +17,7 @@ _CASE: Final = (
     "status", "channel", "referred", "received_at", "promised_by", "delete_after", "restricted_at",
     "informed_at", "not_informed",
 )  # fmt: skip
-_EVENT: Final = ("kind", "by", "at", "outcome")
+_EVENT: Final = ("kind", "by", "at", "outcome", "when")
 
 
 class TooMany(Exception):

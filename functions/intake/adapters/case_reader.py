@@ -19,11 +19,15 @@ _NO_TURN = "attribute_not_exists(turn)"
 
 @dataclass(frozen=True)
 class KeptAnswers:
-    """The answers of one revision (counted from 1) by whom they are about; `newest` is the last."""
+    """The answers of one revision (counted from 1) by whom they are about; `newest` is the last.
+
+    `current` are the answers of the newest: how to make contact is never told from earlier ones.
+    """
 
     revision: int
     about: Mapping[str, Sequence[Answer]]
     newest: int
+    current: Mapping[str, Sequence[Answer]]
 
 
 class CaseReader:
@@ -45,8 +49,8 @@ class CaseReader:
         items = self._table.query(f"ANSWERS#{case_id}")
         newest = max(map(_revision, items), default=0)
         wanted = revision or newest
-        about = {item["about"]: _answers(item) for item in items if _revision(item) == wanted}
-        return KeptAnswers(wanted, about, newest)
+        about, current = (_of_revision(items, number) for number in (wanted, newest))
+        return KeptAnswers(wanted, about, newest, current)
 
     def has_other_party(self, case_id: str) -> bool:
         """Tell whether anything was said about the other party, without reading it."""
@@ -77,6 +81,10 @@ class CaseReader:
             self._table.transact([read, opened, *left])
         except ConditionFailed:  # somebody else opened or closed it in the same moment
             self.note_reading(case_id, member, now)
+
+
+def _of_revision(items: Sequence[Item], number: int) -> dict[str, Sequence[Answer]]:
+    return {item["about"]: _answers(item) for item in items if _revision(item) == number}
 
 
 def _answers(item: Item) -> Sequence[Answer]:

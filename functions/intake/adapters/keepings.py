@@ -61,11 +61,6 @@ class Keepings:
         """Record what was done with a case without changing how it is kept."""
         self._table.put(event_item(case_id, event), unless_exists=True)
 
-    def events(self, case_id: str) -> list[tuple[str, str]]:
-        """Return moment and kind of everything done with a case, the first first."""
-        found = self._table.query(f"CASE#{case_id}", "EVENT#", ("at", "kind"))
-        return [(item["at"], item["kind"]) for item in found]
-
     def id_of(self, reference: str) -> str | None:
         """Return the case that has a reference in its one form; None when there is none."""
         found = self._table.get(f"REF#{reference}", "REF")

@@ -12,10 +12,11 @@ from intake.adapters.table import (
     checked_item,
     new_item,
 )
+from intake.cases.keeping import REMINDERS
 from intake.cases.moments import kept, moment_of
 from intake.notices.notice import Kind, Notice, State
 
-DUE: Final = "0"
+DUE: Final = REMINDERS
 """The one shard of the due index; docs/architecture.md says when it would need more."""
 
 _MOMENTS: Final = (

@@ -15,9 +15,14 @@ _UNCHANGED = "due_at = :seen AND attribute_not_exists(opened_at)"
 
 @dataclass(frozen=True)
 class UnopenedCase:
-    """A case nobody has opened: `due_at` is when its team is to hear of it next."""
+    """A case nobody has opened: `due_at` is when its team is to hear of it next.
+
+    `turn` counts what was done with it, so that what comes to another team, or back from a
+    restriction, is reminded of anew.
+    """
 
     id: str
+    turn: int
     team: str
     flagged: bool
     promised_by: datetime
@@ -37,6 +42,7 @@ class OpenCases:
             return None
         return UnopenedCase(
             id=item["case_id"],
+            turn=item.get("turn", 0),
             team=item["team"],
             flagged=bool(item["flags"]),
             promised_by=moment_of(item["promised_by"]),

@@ -20,11 +20,14 @@ MISSED_BECAUSE: Final = ("not_there", "they_cancelled", "we_cancelled")
 HELD_BECAUSE: Final = ("complaint", "legal_claim", "investigation", "subject_access")
 RELATIONS: Final = ("duplicate", "other_side")
 
+OTHER_DECLINED: Final = "other_declined"
+"""The one reason that tells of the other party."""
+
 REASONS: Final[Mapping[str, tuple[str, ...]]] = {
     "answered": ("answered", "signposted"),
     "completed": ("goals_met", "agreement", "no_agreement", "ended_early"),
     "not_taken_up": ("no_reply", "changed_mind", "other_help", "not_safe"),
-    "declined": ("not_suitable", "outside_area", "not_eligible", "no_capacity", "other_declined"),
+    "declined": ("not_suitable", "outside_area", "not_eligible", "no_capacity", OTHER_DECLINED),
 }
 """Why a case is closed, by the outcomes of the forms' retention; spam is judged on its own."""
 

@@ -49,7 +49,7 @@ class Wait:
         reached = [(each, at) for each in histories if (at := moment(each))]
         if len(reached) < FEWEST:
             return cls()
-        days = [(london_day(at) - london_day(each.received_at)).days for each, at in reached]
+        days = [_days(each.received_at, at) for each, at in reached]
         within = sum(at <= each.promised_by for each, at in reached) / len(reached)
         return cls(median(days), max(days), within)
 
@@ -89,6 +89,7 @@ class Figures:
     overall: Mapping[str, Wait]
     by_service: Outcomes
     by_source: Mapping[str, Outcomes]
+    waits_by_source: Mapping[str, Mapping[str, Mapping[str, Wait]]]
 
     @classmethod
     def of(cls, histories: Iterable[History]) -> Self:
@@ -97,19 +98,32 @@ class Figures:
         A case that may be spam counts once a person has said that it is none.
         """
         counted = [each for each in histories if _counts(each)]
-        services = sorted({each.service for each in counted})
-        by_service = {name: [h for h in counted if h.service == name] for name in services}
         return cls(
             len(counted) if len(counted) >= FEWEST else None,
-            {name: _waits(theirs) for name, theirs in by_service.items()},
+            _waits_of(counted, _service),
             _waits(counted),
-            Outcomes.of(counted, lambda history: history.service),
+            Outcomes.of(counted, _service),
             {source: Outcomes.of(counted, group) for source, group in SOURCES.items()},
+            {source: _waits_of(counted, group) for source, group in SOURCES.items()},
         )
 
 
 def _counts(history: History) -> bool:
     return not history.is_ours and history.status != "quarantined" and history.outcome != "spam"
+
+
+def _service(history: History) -> str:
+    return history.service
+
+
+def _days(received: datetime, at: datetime) -> int:
+    # who was spoken with first, and keyed in afterwards, has not waited
+    return max(0, (london_day(at) - london_day(received)).days)
+
+
+def _waits_of(histories: Sequence[History], group: Group) -> dict[str, dict[str, Wait]]:
+    groups = sorted({group(each) for each in histories})
+    return {name: _waits([each for each in histories if group(each) == name]) for name in groups}
 
 
 def _waits(histories: Sequence[History]) -> dict[str, Wait]:

@@ -17,17 +17,28 @@ READINGS: Final = frozenset({"read", "other_party_read", "printed", "found", "ex
 
 @dataclass(frozen=True)
 class Happening:
-    """An event: what, by whom (a member's key), when, with what came of it if it has that."""
+    """An event: what, by whom (a member's key), with what came of it if it has that.
+
+    `at` is when it was recorded, `when` what it says of itself: people write down in the evening
+    whom they called at noon.
+    """
 
     kind: str
     by: str
     at: datetime
     outcome: str = ""
+    when: datetime | None = None
 
     @classmethod
     def from_item(cls, item: Mapping[str, Any]) -> Self:
         """Read an event item."""
-        return cls(item["kind"], item["by"], moment_of(item["at"]), item.get("outcome", ""))
+        when = moment_of(item["when"]) if "when" in item else None
+        return cls(item["kind"], item["by"], moment_of(item["at"]), item.get("outcome", ""), when)
+
+    @property
+    def took_place(self) -> datetime:
+        """When it was, as far as we know: not after it was recorded, whatever was booked."""
+        return min(self.when or self.at, self.at)
 
 
 @dataclass(frozen=True)
@@ -86,18 +97,18 @@ class History:
     def first_contact(self) -> datetime | None:
         """When somebody first spoke with the person."""
         contacts = (h for h in self.happenings if h.kind == "contacted" and h.outcome == REACHED)
-        return _first(contacts)
+        return _earliest(contacts)
 
     @property
     def first_session(self) -> datetime | None:
         """When the first session was held."""
-        return _first(h for h in self.happenings if h.kind == "session_held")
+        return _earliest(h for h in self.happenings if h.kind == "session_held")
 
     @property
     def closed_at(self) -> datetime | None:
         """When it was closed; None while it is open, whatever was before."""
         closings = [h for h in self.happenings if h.kind == "closed"] if self.outcome else []
-        return _first(closings[-1:])
+        return _earliest(closings[-1:])
 
     @property
     def sessions_held(self) -> int:
@@ -105,5 +116,5 @@ class History:
         return sum(h.kind == "session_held" for h in self.happenings)
 
 
-def _first(found: Iterable[Happening]) -> datetime | None:
-    return next((each.at for each in found), None)
+def _earliest(found: Iterable[Happening]) -> datetime | None:
+    return min((each.took_place for each in found), default=None)

@@ -4,13 +4,19 @@ An open case has no date and is never deleted by a clock. A closed one has a dat
 a restriction sets aside and gives back.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, Self
 
+from intake.cases.record import NEW
+
 CLOSED: Final = "closed"
 RETENTION: Final = "retention"
 """The shard of the `due` index whose cases the daily round looks at."""
+
+REMINDERS: Final = "0"
+"""The shard of the same index where cases wait to be opened, and notices to be sent."""
 
 ERASURE: Final = "erasure"
 """Why a case goes before its time."""
@@ -53,6 +59,11 @@ class Keeping:
     def is_closed(self) -> bool:
         """Tell whether somebody has closed it."""
         return self.status == CLOSED
+
+    @property
+    def is_on_teams_list(self) -> bool:
+        """Tell whether its team has it before them: not closed, frozen or perhaps spam."""
+        return not self.is_closed and self.restricted_at is None and self.listed_for == self.team
 
     @property
     def is_set_aside(self) -> bool:
@@ -113,9 +124,18 @@ class Keeping:
         return self._next(now, restricted_at=now, due=None)
 
     def lifted(self, now: datetime) -> Self:
-        """Return it without its restriction; raises NotPossible when there is none."""
+        """Return it without its restriction; raises NotPossible when there is none.
+
+        A case that nobody has opened is due for a reminder at once: it may be late already.
+        """
         self._check(now, self.restricted_at is None, "It is not restricted.")
-        return self._next(now, restricted_at=None)
+        due = {"due": (REMINDERS, now)} if self.status == NEW else {}
+        return self._next(now, restricted_at=None, **due)
+
+    def corrected(self, raised: Iterable[str]) -> Self:
+        """Return it with the flags that a corrected answer raises; those that it has stay."""
+        flags = tuple(dict.fromkeys((*self.flags, *raised)))
+        return replace(self, flags=flags, turn=self.turn + 1)
 
     def ended(self, now: datetime, because: str) -> Self:
         """Return it as gone from now on, whatever kept it; `because` is for the ledger."""

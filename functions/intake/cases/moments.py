@@ -1,12 +1,13 @@
 """Moments as the table keeps them, and as people in the United Kingdom read them."""
 
 from calendar import monthrange
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from intake.cases.working_days import LONDON
 
 _A_YEAR: Final = 12
+_A_MOMENT: Final = timedelta(seconds=1)
 
 
 def kept(moment: datetime) -> str:
@@ -38,6 +39,14 @@ def spoken_day(moment: datetime) -> str:
     """Return the day in London: `Saturday 21 November 2026`."""
     local = moment.astimezone(LONDON)
     return f"{local:%A} {local.day} {local:%B %Y}"
+
+
+def last_day(ends: datetime) -> str:
+    """Return the last day of what ends with a midnight, such as a hold: `Thursday 31 December`.
+
+    With its year, as `spoken_day`: the midnight itself belongs to the day after.
+    """
+    return spoken_day(ends - _A_MOMENT)
 
 
 def spoken_moment(moment: datetime) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Final, Self
 
 from intake.cases.access import Standing
 from intake.cases.moments import kept, moment_of
+from intake.cases.party_notice import TOLD
 
 NEW: Final = "new"
 """The status of a case that nobody has opened."""
@@ -54,6 +55,8 @@ class CaseRecord:
     """A case with what decides who may see it, and until when; `delete_after` may be empty.
 
     `turn` counts what people did with it: who acts on another turn than they saw is told so.
+    `party_notice` is what was decided about the notice to the other party (cases.party_notice), or
+    empty.
     """
 
     case: Case
@@ -61,6 +64,7 @@ class CaseRecord:
     turn: int
     delete_after: str
     restricted: bool
+    party_notice: str = ""
 
     @classmethod
     def from_item(cls, item: Mapping[str, Any]) -> Self:
@@ -73,6 +77,7 @@ class CaseRecord:
             item.get("turn", 0),
             item.get("delete_after", ""),
             "restricted_at" in item,
+            TOLD if "informed_at" in item else item.get("not_informed", ""),
         )
 
     def is_gone(self, now: datetime) -> bool:

@@ -17,6 +17,7 @@ from typing import Final, TextIO
 from intake.adapters.table import ConditionFailed
 from intake.cases.keeping import NotPossible
 from intake.cases.member import ROLES
+from intake.forms.definition import ABOUT
 from intake.handlers.admin_commands import COMMANDS
 from intake.handlers.admin_office import Asked, Office, office
 from intake.handlers.aws_says import AwsError, aws_says
@@ -47,6 +48,7 @@ _SETTINGS: Final = {
 """What a deployment's stack calls each of them among its outputs."""
 
 _PERSON: Final = "addresses and numbers come on standard input, one a line"
+_AS: Final = "who asks, in a case where an address or number is that of more than one"
 _WITH_CASE: Final = ("correct", "restrict", "unrestrict", "hold", "release", "close", "reopen")
 
 
@@ -96,6 +98,7 @@ def _parser() -> ArgumentParser:
         made[name].add_argument("case", help="the reference or the id of a case")
     for name in ("find", "export", "erase"):
         made[name].epilog = _PERSON
+        made[name].add_argument("--as", dest="asks", default="", choices=ABOUT, help=_AS)
     made["export"].add_argument("--to", type=Path, required=True, help="the files without ending")
     made["export"].add_argument("--with-serious-harm", action="store_true")
     made["correct"].add_argument("question", help="the id of the question")

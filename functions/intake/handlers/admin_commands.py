@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from intake.cases.keeping import NotPossible
-from intake.cases.moments import spoken_day, spoken_moment
+from intake.cases.moments import last_day, spoken_moment
 from intake.cases.working_days import LONDON
 from intake.handlers.admin_members import admit, people
 from intake.handlers.admin_office import Asked, Office, case_asked_for, line
@@ -71,12 +71,12 @@ def unpark(office: Office, asked: Asked) -> None:
 
 
 def retention(office: Office, asked: Asked) -> None:
-    """List what goes within some days."""
+    """List what goes within some days, each with its last day."""
     until = asked.now + timedelta(days=asked.arguments.days)
     cases = [office.keepings.find(case_id) for case_id in office.keepings.ending(until)]
     for case in cases:
         if case and case.ends_at:
-            asked.tell(f"{spoken_day(case.ends_at)}: {line(case)}, {case.outcome}")
+            asked.tell(f"{last_day(case.ends_at)}: {line(case)}, {case.outcome}")
     asked.tell(f"{len(cases)} cases end within {asked.arguments.days} days.")
 
 

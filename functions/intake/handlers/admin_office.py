@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TextIO
 
 from intake.adapters import clients
+from intake.adapters.case_history import CaseHistory
 from intake.adapters.case_parts import CaseParts
 from intake.adapters.definitions import Definitions
 from intake.adapters.keepings import Keepings
@@ -88,8 +89,8 @@ def office(settings: Settings) -> Office:
         keepings,
         KeepCases(keepings, retention),
         FindPerson(Persons(table), keepings, key),
-        ExportPerson(records, keepings),
-        CorrectAnswer(records, forms, key),
+        ExportPerson(records, CaseHistory(table), keepings),
+        CorrectAnswer(records, forms, definitions.teams, key),
         ErasePerson(keepings, parts, ledger, delete),
         ReplayLedger(keepings, parts, ledger, delete),
         UnparkNotices(Notices(table)),

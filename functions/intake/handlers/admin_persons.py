@@ -38,7 +38,7 @@ def erase(office: Office, asked: Asked) -> None:
         found = [Found(case_asked_for(office, asked), ["person"])]
     else:
         found = _found(office, asked)
-    steps = list(office.erase.plan(found))
+    steps = office.erase.plan(found)
     for step in steps:
         what = "the whole case" if step.what == WHOLE else f"the record about {step.what}"
         note = "; held, so it stays" if step.held else ""
@@ -54,7 +54,7 @@ def _found(office: Office, asked: Asked) -> list[Found]:
     for each in found:
         asked.tell(f"{line(each.case)}: {', '.join(each.about)}")
     asked.tell(f"{len(found)} cases.")
-    return found
+    return [each.asked_by(asked.arguments.asks) for each in found]
 
 
 def _write(path: Path, text: str) -> None:

@@ -64,7 +64,7 @@ def application() -> FromCdn:
     entrance = SignInPages(sign_in, keep, responses, settings.desk_url)
     drafts = DraftPages(Drafts(table), responses)
     reader, keepings = CaseReader(table), Keepings(table)
-    listing = ListCases(Worklist(table), guarded, Seal(key_for(secret, PURPOSE)))
+    listing = ListCases(Worklist(table), members, guarded, Seal(key_for(secret, PURPOSE)))
     search = SearchCases(reader, keepings, Persons(table), person_key, guarded)
     cases = DeskCases.over(
         table, members, definitions.teams, definitions.forms, definitions.promise
@@ -81,7 +81,7 @@ def application() -> FromCdn:
         _now,
     )
     pages = (
-        WorklistPages(listing, members, responses).pages,
+        WorklistPages(listing, responses).pages,
         SearchPages(search, responses).pages,
         PeoplePages(members, keep, definitions.teams, responses).pages,
         CasePages(cases, responses).pages,

@@ -1,4 +1,4 @@
-"""The lead's pages for a request about one case: correct, restrict, tell the other party."""
+"""The lead's page for a request about one case: restrict it, tell the other party."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,13 +9,11 @@ from intake.adapters.table import ConditionFailed
 from intake.cases.access import Act
 from intake.cases.keeping import Keeping, NotPossible
 from intake.forms.definition import Form
-from intake.forms.fields import Fields
 from intake.forms.problems import Problem
 from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_visit import Page, Pages, Visit
 from intake.handlers.http import Response, redirect
-from intake.rendering.desk_case_requests import case_requests_screen, correct_screen
-from intake.services.correct_answer import CorrectAnswer
+from intake.rendering.desk_case_requests import PartyNotice, case_requests_screen
 from intake.services.keep_cases import KeepCases
 from intake.services.reach import Reach
 from intake.services.tell_other_party import TellOtherParty
@@ -31,7 +29,6 @@ class CaseRequestPages:
 
     cases: KeepCases
     keepings: Keepings
-    correct_answer: CorrectAnswer
     other_party: TellOtherParty
     forms: Mapping[str, Form]
     reach: Reach
@@ -46,8 +43,6 @@ class CaseRequestPages:
             f"POST {at}/restrict": self.restrict,
             f"POST {at}/lift": self.lift,
             f"POST {at}/party-notice": self.party_notice,
-            f"GET {at}/correct/{{question}}": self.ask,
-            f"POST {at}/correct/{{question}}": self.correct,
         }
         return {path: self._reached(page) for path, page in pages.items()}
 
@@ -74,37 +69,10 @@ class CaseRequestPages:
         self.other_party.record(case.case_id, settled, case.turn, by, visit.now)
         return _back(case)
 
-    def ask(self, visit: Visit, case: Keeping) -> Response:
-        """Ask one question of the case's form anew."""
-        return self._ask(visit, case, Fields(), (), 200)
-
-    def correct(self, visit: Visit, case: Keeping) -> Response:
-        """Store a correction, or show the question with what is wrong."""
-        pairs = [(name, each) for name, sent in visit.fields.values.items() for each in sent]
-        try:
-            planned = self.correct_answer.plan(case, visit.named("question"), pairs, visit.now)
-        except NotPossible as error:
-            problem = Problem(visit.named("question"), str(error))
-            return self._ask(visit, case, visit.fields, (problem,), 422)
-        self.correct_answer.do(planned, visit.member.key, visit.now)
-        return _back(case)
-
-    def _ask(
-        self, visit: Visit, case: Keeping, fields: Fields, problems: Sequence[Problem], status: int
-    ) -> Response:
-        form, wanted = self.forms.get(case.form), visit.named("question")
-        for page in form.pages if form else ():
-            for question in page.questions:
-                if question.id == wanted and question.names:
-                    screen = correct_screen(
-                        case, question, page.about, fields, problems, visit.account
-                    )
-                    return self.responses.show(status, screen)
-        return self.responses.message(404, "not_here")
-
     def _show(self, visit: Visit, case: Keeping, problems: Sequence[Problem]) -> Response:
-        form = self.forms.get(case.form)
-        screen = case_requests_screen(case, case.turn, form, problems, visit.account)
+        form, record = self.forms.get(case.form), self.reach.cases.find(case.case_id)
+        notice = PartyNotice(self.other_party.concerns(case), record.party_notice if record else "")
+        screen = case_requests_screen(case, form, notice, problems, visit.account)
         return self.responses.show(409 if problems else 200, screen)
 
     def _check_turn(self, visit: Visit, case: Keeping) -> None:

@@ -88,7 +88,12 @@ class CasePages:
         if found is None:
             return self._not_here()
         overtaking = Overtaking(
-            found.work, Action(wish.action), overtaken.since, wish.typed, found.offer
+            found.work,
+            Action(wish.action),
+            overtaken.since,
+            wish.typed,
+            found.offer,
+            found.reads_all,
         )
         screen = changed_screen(overtaking, names=found.names, account=visit.account)
         return self.responses.show(409, screen)

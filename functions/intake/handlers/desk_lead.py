@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from intake.adapters.case_histories import CaseHistories
+from intake.adapters.case_history import CaseHistory
 from intake.adapters.case_parts import CaseParts
 from intake.adapters.case_reader import CaseReader
 from intake.adapters.casework import Caseworks
@@ -20,6 +21,7 @@ from intake.adapters.submissions import Submissions
 from intake.adapters.table import Table
 from intake.directory.teams import guarded_teams, told_teams
 from intake.handlers.desk_case_requests import CaseRequestPages
+from intake.handlers.desk_corrections import CorrectionPages
 from intake.handlers.desk_key_in import KeyInPages
 from intake.handlers.desk_reports import ReportPages
 from intake.handlers.desk_requests import RequestPages
@@ -100,7 +102,7 @@ class LeadDesk:
         forms, parts, ledger = self.definitions.forms, CaseParts(self.table), Ledger(self.ledger)
         requests = PersonRequests(
             FindPerson(Persons(self.table), keepings, self.person_key),
-            ExportPerson(records, keepings),
+            ExportPerson(records, CaseHistory(self.table), keepings),
             ErasePerson(keepings, parts, ledger, DeleteCase(parts, ledger)),
             keepings,
             reach,
@@ -109,10 +111,11 @@ class LeadDesk:
         about_others = forms_about_others(forms.values())
         tell = TellOtherParty(reports, records, Caseworks(self.table), about_others)
         cases = KeepCases(keepings, {name: form.retention for name, form in forms.items()})
-        correct = CorrectAnswer(records, forms, self.person_key)
+        correct = CorrectAnswer(records, forms, self.definitions.teams, self.person_key)
         return [
             RequestPages(requests, tell, self.responses).pages,
-            CaseRequestPages(cases, keepings, correct, tell, forms, reach, self.responses).pages,
+            CaseRequestPages(cases, keepings, tell, forms, reach, self.responses).pages,
+            CorrectionPages(keepings, correct, reach, self.responses).pages,
         ]
 
     def _names(self) -> dict[str, str]:

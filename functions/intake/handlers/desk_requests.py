@@ -36,6 +36,9 @@ _READ_FIRST: Final = Problem(
     "with_serious_harm",
     "Somebody who may decide it must read the cases flagged for safeguarding first",
 )
+_WHO_ASKS: Final = Problem(
+    "", "Say from whom the request is, in each case where the detail belongs to more than one"
+)
 _NONE_CHOSEN: Final = Problem("", "Choose at least one case")
 
 
@@ -63,23 +66,20 @@ class RequestPages:
 
     def begin(self, visit: Visit) -> Response:
         """Show where to look for somebody."""
-        return self.responses.show(200, requests_screen((), visit.account))
+        return self.responses.show(200, requests_screen("", (), visit.account))
 
     def find(self, visit: Visit) -> Response:
         """Show somebody's cases."""
         details = visit.fields.one("details")
-        found = self.requests.find(visit.member, details, visit.now) if details else ()
+        found = self.requests.find(visit.member, details, visit.now)
         return self._found(visit, found, details, ())
 
     def export(self, visit: Visit) -> Response:
         """Give what is held about somebody as a file."""
         details, found = self._chosen(visit)
         read = bool(visit.fields.one("with_serious_harm"))
-        flagged = any(SERIOUS_HARM in each.case.flags for each in found)
-        if not found or (flagged and not read):
-            problem = _READ_FIRST if found else _NONE_CHOSEN
-            everything = self.requests.find(visit.member, details, visit.now)
-            return self._found(visit, everything, details, (problem,))
+        if problem := _unready(found, read=read):
+            return self._again(visit, details, problem)
         held = self.requests.export(found, visit.member, visit.now, with_serious_harm=read)
         made = spoken_moment(visit.now)
         if visit.fields.one("format") == "json":
@@ -90,13 +90,17 @@ class RequestPages:
     def plan(self, visit: Visit) -> Response:
         """Show what erasing would come to."""
         details, found = self._chosen(visit)
+        if _is_unclear(found):
+            return self._again(visit, details, _WHO_ASKS)
         steps = [_step(each) for each in self.requests.plan(found)]
-        ids = [each.case.case_id for each in found]
-        return self.responses.show(200, erase_screen(steps, ids, details, visit.account))
+        chosen = [(each.case.case_id, each.about[0]) for each in found]
+        return self.responses.show(200, erase_screen(steps, chosen, details, visit.account))
 
     def erase(self, visit: Visit) -> Response:
         """Erase, and show what is gone."""
-        _, found = self._chosen(visit)
+        details, found = self._chosen(visit)
+        if _is_unclear(found):
+            return self._again(visit, details, _WHO_ASKS)
         steps = [_step(each) for each in self.requests.erase(found, visit.member, visit.now)]
         return self.responses.show(200, erased_screen(steps, visit.account))
 
@@ -111,7 +115,13 @@ class RequestPages:
 
     def _chosen(self, visit: Visit) -> tuple[str, Sequence[Found]]:
         details, ids = visit.fields.one("details"), visit.fields.many("case")
-        return details, self.requests.chosen(visit.member, details, ids, visit.now)
+        chosen = {case_id: visit.fields.one(f"asks-{case_id}") for case_id in ids}
+        return details, self.requests.chosen(visit.member, details, chosen, visit.now)
+
+    def _again(self, visit: Visit, details: str, problem: Problem) -> Response:
+        """Show what was found once more, with what is wrong."""
+        everything = self.requests.find(visit.member, details, visit.now)
+        return self._found(visit, everything, details, (problem,))
 
     def _found(
         self, visit: Visit, found: Sequence[Found], details: str, problems: Sequence[Problem]
@@ -129,9 +139,25 @@ class RequestPages:
                 return page(visit)
             except NotPossible as error:
                 problem = Problem("details", str(error))
-                return self.responses.show(422, requests_screen((problem,), visit.account))
+                details = visit.fields.one("details")
+                screen = requests_screen(details, (problem,), visit.account)
+                return self.responses.show(422, screen)
 
         return answer
+
+
+def _unready(found: Sequence[Found], *, read: bool) -> Problem | None:
+    """Return why nothing can be handed out; `read` says that the flagged cases were read."""
+    if not found:
+        return _NONE_CHOSEN
+    if _is_unclear(found):
+        return _WHO_ASKS
+    flagged = any(SERIOUS_HARM in each.case.flags for each in found)
+    return _READ_FIRST if flagged and not read else None
+
+
+def _is_unclear(found: Sequence[Found]) -> bool:
+    return any(each.is_unclear for each in found)
 
 
 def _step(erasure: Erasure) -> Step:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from intake.adapters.members import Members
 from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_visit import Pages, Visit
 from intake.handlers.http import Response
@@ -16,7 +15,6 @@ class WorklistPages:
     """What waits: for the member, for their teams, and by what is most pressing."""
 
     list_cases: ListCases
-    members: Members
     responses: DeskResponses
 
     @property
@@ -30,13 +28,12 @@ class WorklistPages:
         listing = self.list_cases(
             visit.member, query.get("list", ""), query.get("after", ""), visit.now
         )
-        taken = any(each.coordinator for each in listing.cases)
-        names = {m.key: m.name for m in self.members.everybody()} if taken else {}
+        names = self.list_cases.workers(listing.cases)
         following = urlencode({"list": listing.view, "after": listing.next})
         screen = worklist_screen(
             listing.view,
             listing.views,
-            [(each.case, names.get(each.coordinator, "")) for each in listing.cases],
+            [(each.case, ", ".join(names.get(each.case.id, ()))) for each in listing.cases],
             visit.account,
             following=f"/?{following}" if listing.next else "",
             suspects=listing.suspects,

@@ -125,6 +125,15 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "not_now": "This cannot be done with the case as it is now",
 }
 
+NOT_TOLD: Final[Mapping[str, str]] = {
+    "knows_already": "they know all of it already",
+    "impossible": "it is impossible, or out of all proportion",
+    "defeats_purpose": "it would defeat what the support is for",
+    "secret_by_law": "a law or a duty of secrecy forbids it",
+    "harm": "it would be likely to cause somebody serious harm",
+}
+"""Why the other party is not told (cases.party_notice.EXEMPTIONS)."""
+
 WORDS: Final[Mapping[str, str]] = {
     "phone": "By phone",
     "text": "By text message",

@@ -10,7 +10,7 @@ from intake.cases.offers import Offer
 from intake.rendering.desk_account import Account
 from intake.rendering.desk_action_words import ACTIONS, ASKS, PROBLEMS
 from intake.rendering.desk_forms import action_form, typed_words
-from intake.rendering.desk_history import Names, told
+from intake.rendering.desk_history import Names, of_reader, told
 from intake.rendering.form_pages import Screen
 from intake.rendering.templating import render
 
@@ -39,24 +39,30 @@ def form_screen(
 
 @dataclass(frozen=True)
 class Overtaking:
-    """An action that came second: what changed since, what was typed, and the action if offered."""
+    """An action that came second: what changed since, what was typed, and the action if offered.
+
+    `reads_all` says that the member may be told what passed between the parties.
+    """
 
     work: Casework
     action: Action
     since: Sequence[Happening]
     typed: Mapping[str, str]
     offer: Offer | None
+    reads_all: bool = False
 
 
 def changed_screen(overtaking: Overtaking, *, names: Names, account: Account) -> Screen:
     """Return what somebody else changed, and the form again with what was typed."""
     offer, typed = overtaking.offer, overtaking.typed
     form = action_form(offer, names, typed) if offer else None
+    since = of_reader(overtaking.since, reads_all=overtaking.reads_all)
     return _screen(
         "Somebody else changed this case",
         "desk/changed.html",
         wanted=ACTIONS[overtaking.action].title,
-        since=list(told(overtaking.since, names)),
+        since=list(told(since, names)),
+        unseen=bool(overtaking.since) and not since,
         form=form,
         typed=[] if form else typed_words(typed, ASKS, names),
         not_now=PROBLEMS["not_now"],

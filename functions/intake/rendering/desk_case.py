@@ -9,7 +9,7 @@ from intake.cases.actions import Action
 from intake.cases.casework import Casework
 from intake.cases.channel import KeyedIn
 from intake.cases.happenings import Happening, History
-from intake.cases.moments import london_minute, spoken_day, spoken_moment
+from intake.cases.moments import last_day, london_minute, spoken_moment
 from intake.cases.offers import Offer
 from intake.cases.record import Case
 from intake.forms.answers import Answer
@@ -17,7 +17,7 @@ from intake.rendering.desk import facts_of
 from intake.rendering.desk_account import Account
 from intake.rendering.desk_answers import preferences, sections
 from intake.rendering.desk_forms import grouped
-from intake.rendering.desk_history import OF_TWO_PARTIES, Names, told, words
+from intake.rendering.desk_history import Names, of_reader, told, words
 from intake.rendering.desk_key_in import CHANNELS
 from intake.rendering.form_pages import Screen
 from intake.rendering.templating import render
@@ -40,12 +40,15 @@ class CaseView:
 
     `other_party` says that something was said about the other party and that this member may read
     it; `reads_all` that they read everybody's notes; `requests` that they answer persons' requests.
-    `kept_until` is empty while no date is set.
+    `kept_until` and `held_until` are empty while no date is set. `answers` are those of one
+    revision, `current` those of the newest; `correctable` are the questions about contact that this
+    member may correct, id and label.
     """
 
     case: Case
     work: Casework
     answers: Mapping[str, Sequence[Answer]]
+    current: Mapping[str, Sequence[Answer]]
     revision: int
     newest: int
     history: History
@@ -57,7 +60,9 @@ class CaseView:
     member: str
     now: datetime
     kept_until: datetime | None = None
+    held_until: datetime | None = None
     requests: bool = False
+    correctable: Sequence[tuple[str, str]] = ()
 
 
 def case_screen(view: CaseView, account: Account) -> Screen:
@@ -68,7 +73,8 @@ def case_screen(view: CaseView, account: Account) -> Screen:
         "desk/case.html",
         view=view,
         facts=facts_of(view.case),
-        preferences=list(preferences(view.answers)),
+        preferences=list(preferences(view.current)),
+        earlier=list(preferences(view.answers)) if view.revision < view.newest else [],
         sections=list(sections(view.answers)),
         standing=_standing(view),
         groups=grouped(view.offers, view.names, london_minute(view.now)),
@@ -117,9 +123,7 @@ def _screen(title: str, template: str, **names: object) -> Screen:
 
 
 def _for_reader(view: CaseView) -> tuple[Happening, ...]:
-    if view.reads_all:
-        return view.history.happenings
-    return tuple(e for e in view.history.happenings if e.kind not in OF_TWO_PARTIES)
+    return of_reader(view.history.happenings, reads_all=view.reads_all)
 
 
 def _notice(view: CaseView) -> str:
@@ -129,7 +133,8 @@ def _notice(view: CaseView) -> str:
         return ""
     if (view.now - last.at).total_seconds() > _UNDER_A_MINUTE:
         return ""
-    return next(told([last], view.names)).what
+    seen = of_reader([last], reads_all=view.reads_all)
+    return next(told(seen, view.names)).what if seen else ""
 
 
 def _standing(view: CaseView) -> list[tuple[str, str]]:
@@ -143,8 +148,8 @@ def _standing(view: CaseView) -> list[tuple[str, str]]:
         ("Would like to meet", words(work.preference) if work.preference else ""),
         ("Paid for", words(work.funding) if work.funding else ""),
         ("Kept out", ", ".join(map(names.member, work.excluded))),
-        ("Held", "Yes" if work.held else ""),
-        ("Deleted after", spoken_day(view.kept_until) if view.kept_until else ""),
+        ("Held", f"To the end of {last_day(view.held_until)}" if view.held_until else ""),
+        ("Deleted after", last_day(view.kept_until) if view.kept_until else ""),
     ]
     stages = [f"{party}:{stage}" for party, stage in work.parties.items()] if view.reads_all else []
     return [*(row for row in rows if row[1]), *(("Parties", words(stage)) for stage in stages)]

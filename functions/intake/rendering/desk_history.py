@@ -1,12 +1,13 @@
 """What happened with a case, in words: who, when, what."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from intake.cases.codes import OTHER_DECLINED
 from intake.cases.happenings import Happening
-from intake.cases.moments import moment_of, spoken_day, spoken_moment
-from intake.rendering.desk_action_words import WORDS
+from intake.cases.moments import last_day, moment_of, spoken_moment
+from intake.rendering.desk_action_words import NOT_TOLD, WORDS
 
 OF_TWO_PARTIES: Final = frozenset(
     {"other_party_read", "party_stage", "linked", "unlinked", "informed", "not_informed"}
@@ -34,6 +35,23 @@ class Names:
     def member(self, key: str) -> str:
         """Return a member's name; what is no member's key stands for itself."""
         return self.members.get(key, key)
+
+
+def of_reader(happenings: Iterable[Happening], *, reads_all: bool) -> tuple[Happening, ...]:
+    """Return what somebody may be told; who may not read about the other party hears less.
+
+    That the other party declined is left out of an ending too.
+    """
+    if reads_all:
+        return tuple(happenings)
+    return tuple(map(_of_one_party, (e for e in happenings if e.kind not in OF_TWO_PARTIES)))
+
+
+def _of_one_party(happening: Happening) -> Happening:
+    details = happening.details
+    if details.get("reason") != OTHER_DECLINED:
+        return happening
+    return replace(happening, details={k: v for k, v in details.items() if k != "reason"})
 
 
 def words(code: str) -> str:
@@ -91,7 +109,13 @@ def _closed(happening: Happening, _names: Names) -> str:
 def _held(happening: Happening, _names: Names) -> str:
     because = _lower(words(happening.details.get("because", "")))
     until = happening.details.get("until")
-    return f"Held the case until {spoken_day(moment_of(until))}: {because}" if until else "Held it"
+    return f"Held the case until {last_day(moment_of(until))}: {because}" if until else "Held it"
+
+
+def _not_informed(happening: Happening, _names: Names) -> str:
+    code = happening.details.get("because", "")
+    because = NOT_TOLD.get(code, _lower(words(code)))
+    return f"Decided not to tell the other party that we hold their details: {because}"
 
 
 def _passed_on(happening: Happening, names: Names) -> str:
@@ -147,5 +171,5 @@ _SENTENCES: Final[Mapping[str, Sentence]] = {
     "exported": _says("Exported what is held"),
     "found": _says("Found the case for somebody who asked"),
     "informed": _says("Told the other party that we hold their details"),
-    "not_informed": _says("Decided not to tell the other party that we hold their details"),
+    "not_informed": _not_informed,
 }

@@ -5,12 +5,11 @@ None of them has a word of what was told.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Final
 
 from intake.cases.history import READINGS, History
 from intake.cases.keeping import Keeping
-from intake.cases.moments import moment_of, spoken_day, spoken_moment
+from intake.cases.moments import last_day, moment_of, spoken_moment
 from intake.cases.months import Months
 from intake.forms.problems import Problem
 from intake.rendering.case_table import COLUMNS
@@ -27,9 +26,6 @@ SEEN: Final[Mapping[str, str]] = {
     "exported": "Took it out as a file",
 }
 """Words for the kinds of READINGS."""
-
-_A_MOMENT: Final = timedelta(seconds=1)
-"""A case ends with the midnight after its last day."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +103,7 @@ def leaving_screen(cases: Sequence[Keeping], days: int, *, more: bool, account: 
     """Return the cases that are deleted soon, the first first; `more` says that it is not all."""
     title = "Leaving soon"
     rows = [
-        Going(case.case_id, case.reference, spoken_day(case.ends_at - _A_MOMENT), _ended(case))
+        Going(case.case_id, case.reference, last_day(case.ends_at), _ended(case))
         for case in cases
         if case.ends_at
     ]

@@ -83,15 +83,21 @@ def report_screen(
                 for source, counts in figures.by_source.items()
             ),
         ],
-        waits=[*_waited("All services", figures.overall), *_by_service(figures, named)],
+        waits=[
+            ("Service", [*_waited("All services", figures.overall), *_by(figures.waits, named)]),
+            *(
+                (named[source], _by(waits, named))
+                for source, waits in figures.waits_by_source.items()
+            ),
+        ],
         charts=[_outcome_chart(figures, named), _waiting_chart(figures, named)],
         account=account,
     )
     return Screen(f"Error: {title}" if problems else title, content)
 
 
-def _by_service(figures: Figures, named: Mapping[str, str]) -> list[Waited]:
-    return [row for name, waits in figures.waits.items() for row in _waited(named[name], waits)]
+def _by(waits: Mapping[str, Mapping[str, Wait]], named: Mapping[str, str]) -> list[Waited]:
+    return [row for name, each in waits.items() for row in _waited(named[name], each)]
 
 
 def _waited(label: str, waits: Mapping[str, Wait]) -> list[Waited]:

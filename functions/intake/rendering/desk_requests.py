@@ -23,7 +23,7 @@ WHOSE: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True)
 class FoundCase:
-    """A case in which somebody was found."""
+    """A case in which somebody was found; `asking` are those who may ask, if it is unclear."""
 
     id: str
     reference: str
@@ -31,6 +31,7 @@ class FoundCase:
     state: str
     about: str
     flagged: bool
+    asking: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,10 @@ class Step:
     held: bool
 
 
-def requests_screen(problems: Sequence[Problem], account: Account) -> Screen:
-    """Return the page on which somebody is looked for."""
-    return request_screen("Requests about personal data", "requests", problems, account)
+def requests_screen(details: str, problems: Sequence[Problem], account: Account) -> Screen:
+    """Return the page on which somebody is looked for, with what was typed."""
+    title = "Requests about personal data"
+    return request_screen(title, "requests", problems, account, details=details)
 
 
 def found_screen(
@@ -65,13 +67,17 @@ def found_screen(
 
 
 def erase_screen(
-    steps: Sequence[Step], ids: Sequence[str], details: str, account: Account
+    steps: Sequence[Step], chosen: Sequence[tuple[str, str]], details: str, account: Account
 ) -> Screen:
-    """Return what erasing would come to, with the button that does it."""
+    """Return what erasing would come to, with the button that does it.
+
+    `chosen` are ids of cases with who asks.
+    """
     free = [step for step in steps if not step.held]
     return request_screen(
-        "Erase", "erase", (), account, steps=steps, ids=ids, details=details, can_go=bool(free)
-    )
+        "Erase", "erase", (), account,
+        steps=steps, chosen=chosen, details=details, can_go=bool(free),
+    )  # fmt: skip
 
 
 def erased_screen(steps: Sequence[Step], account: Account) -> Screen:
@@ -96,7 +102,8 @@ def found_case(case: Keeping, about: Sequence[str], *, flagged: bool) -> FoundCa
     """Return a case as the list of what was found shows it."""
     received, state = spoken_moment(case.received_at), state_of(case)
     whose = ", ".join(WHOSE[each] for each in about)
-    return FoundCase(case.case_id, case.reference, received, state, whose, flagged)
+    asking = [(each, WHOSE[each].capitalize()) for each in about] if len(about) > 1 else []
+    return FoundCase(case.case_id, case.reference, received, state, whose, flagged, asking)
 
 
 def spoken_date(day: date) -> str:

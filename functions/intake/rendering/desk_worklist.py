@@ -27,7 +27,7 @@ VIEWS: Final[Mapping[str, tuple[str, str]]] = {
 
 @dataclass(frozen=True)
 class Row:
-    """A case in a list; `with_whom` is the name of who has taken it, or empty."""
+    """A case in a list; `with_whom` are the names of those who work it, or empty."""
 
     case: Case
     facts: Facts
@@ -43,7 +43,7 @@ def worklist_screen(
     following: str = "",
     suspects: bool = False,
 ) -> Screen:
-    """Return a list in the order given, each case with who has taken it.
+    """Return a list in the order given, each case with those who work it.
 
     `following` is the address of the next page; `suspects` says that the quarantine is not empty.
     """

@@ -32,8 +32,21 @@ class HeldRecord:
 
 
 @dataclass(frozen=True)
+class HeldNote:
+    """What one of us wrote, without who it was; `check` as with an answer."""
+
+    written: str
+    words: str
+    check: str
+
+
+@dataclass(frozen=True)
 class HeldCase:
-    """A case; `events` are what was done with it, each with its moment, without who did it."""
+    """A case; `events` are what was done with it, each with its moment, without who did it.
+
+    `notes` and `sessions` are those of the person whom the support is for. Whoever else asks has
+    `notes_elsewhere` instead, where there are any: somebody must look what in them is about them.
+    """
 
     reference: str
     form: str
@@ -44,6 +57,9 @@ class HeldCase:
     unsafe_contact: bool
     events: Sequence[tuple[str, str]]
     records: Sequence[HeldRecord]
+    notes: Sequence[HeldNote] = ()
+    sessions: Sequence[str] = ()
+    notes_elsewhere: str = ""
 
 
 def as_json(cases: Sequence[HeldCase], made: str) -> str:
@@ -55,9 +71,10 @@ def as_json(cases: Sequence[HeldCase], made: str) -> str:
 
 def as_text(cases: Sequence[HeldCase], made: str) -> str:
     """Return everything for a person, the lines to be checked marked."""
-    to_check = sum(
-        bool(answer.check) for case in cases for record in case.records for answer in record.answers
-    )
+    marks = [each.check for case in cases for record in case.records for each in record.answers]
+    marks += [note.check for case in cases for note in case.notes]
+    marks += [case.notes_elsewhere for case in cases]
+    to_check = sum(map(bool, marks))
     return render(
         "export/subject_access.txt", cases=cases, made=made, to_check=to_check, whose=WHOSE
     )

@@ -32,11 +32,15 @@ from intake.services.work_case import Wish, WorkCase
 
 @dataclass(frozen=True)
 class Offered:
-    """A case as it stands, and the action that somebody wanted if it is offered."""
+    """A case as it stands, and the action that somebody wanted if it is offered.
+
+    `reads_all` says that they may be told of both parties.
+    """
 
     work: Casework
     offer: Offer | None
     names: Names
+    reads_all: bool
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,8 @@ class DeskCases:
         if work is None:
             return None
         offer = self.work.offers.of(work, member).get(Action(wish.action))
-        return Offered(work, offer, self.show.names_for(member, work, now))
+        names = self.show.names_for(member, work, now)
+        return Offered(work, offer, names, self.show.reads_all(member, work))
 
     def reaches(self, member: Member, case_id: str) -> bool:
         """Tell whether a member still reaches a case after what they did."""

@@ -5,7 +5,7 @@ other party of a case, has a record in it; the record goes and the case stays
 (docs/data-protection.md).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -17,7 +17,7 @@ from intake.adapters.ledger import WHOLE, Deletion, Ledger
 from intake.cases.keeping import ERASURE, Keeping, NotPossible
 from intake.observability import log
 from intake.services.delete_case import DeleteCase
-from intake.services.find_person import Found
+from intake.services.find_person import Found, check_clear
 
 OWNER: Final = "person"
 
@@ -46,11 +46,14 @@ class ErasePerson:
         self._ledger = ledger
         self._delete_case = delete_case
 
-    def plan(self, found: Iterable[Found]) -> Iterator[Erasure]:
-        """Return what erasing the person comes to in each case."""
-        for each in found:
-            for what in [WHOLE] if OWNER in each.about else each.about:
-                yield Erasure(each.case, what)
+    def plan(self, found: Sequence[Found]) -> list[Erasure]:
+        """Return what erasing the person comes to in each case; NotPossible if unclear who asks."""
+        check_clear(found)
+        return [
+            Erasure(each.case, WHOLE if whose == OWNER else whose)
+            for each in found
+            for whose in each.about
+        ]
 
     def do(self, erasure: Erasure, by: str, now: datetime) -> None:
         """Erase; raises NotPossible when the case is held."""

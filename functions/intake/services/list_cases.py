@@ -13,6 +13,8 @@ from intake.adapters.worklist import Listed, Place, Worklist
 from intake.cases.access import Act, may, teams_read
 from intake.cases.member import Member
 from intake.cases.record import QUARANTINED
+from intake.cases.workers import workers
+from intake.services.case_offers import People
 from intake.services.sealing import Seal
 
 SHOWN: Final = 25
@@ -55,8 +57,11 @@ class Listing:
 class ListCases:
     """Reads the lists of all of a member's teams together, promised soonest first."""
 
-    def __init__(self, worklist: Worklist, guarded: Container[str], seal: Seal) -> None:
+    def __init__(
+        self, worklist: Worklist, people: People, guarded: Container[str], seal: Seal
+    ) -> None:
         self._worklist = worklist
+        self._people = people
         self._guarded = guarded
         self._seal = seal
 
@@ -70,10 +75,11 @@ class ListCases:
         view = View(wanted) if wanted in views else views[0]
         places = self._opened(after, view)
         stream = self._stream(_lists(view, member, teams), view, places, now)
+        members = self._members() if view == View.UNALLOCATED else {}
         cases: list[Listed] = []
         for listed in islice(stream, READ):
             places[listed.list_name] = listed.place
-            if self._belongs(listed, view, member):
+            if self._belongs(listed, view, member, members):
                 cases.append(listed)
             if len(cases) == SHOWN:
                 break
@@ -86,6 +92,21 @@ class ListCases:
             view == View.TEAM and self._any_suspect(teams),
         )
 
+    def workers(self, cases: Sequence[Listed]) -> Mapping[str, Sequence[str]]:
+        """Return the names of those who work each case, by its id; of who has left, none."""
+        if not any(_keys(each) for each in cases):
+            return {}
+        members = self._members()
+        return {
+            each.case.id: [worker.name for worker in self._workers(each, members)] for each in cases
+        }
+
+    def _members(self) -> Mapping[str, Member]:
+        return {each.key: each for each in self._people.everybody()}
+
+    def _workers(self, listed: Listed, members: Mapping[str, Member]) -> Sequence[Member]:
+        return workers(_keys(listed), members, listed.standing, self._guarded)
+
     def _stream(
         self, lists: Sequence[str], view: View, places: Mapping[str, Place], now: datetime
     ) -> Iterator[Listed]:
@@ -95,11 +116,13 @@ class ListCases:
         streams = (self._worklist.read(name, chunk, places.get(name), until) for name in lists)
         return merge(*streams, key=lambda listed: listed.case.promised_by)
 
-    def _belongs(self, listed: Listed, view: View, member: Member) -> bool:
+    def _belongs(
+        self, listed: Listed, view: View, member: Member, members: Mapping[str, Member]
+    ) -> bool:
         if not may(member, Act.READ, listed.standing, self._guarded):
             return False
         if view == View.UNALLOCATED:
-            return not listed.coordinator and not listed.standing.allocated
+            return not self._workers(listed, members)
         return view != View.URGENT or not _URGENT.isdisjoint(listed.case.flags)
 
     def _opened(self, after: str, view: View) -> dict[str, Place]:
@@ -110,6 +133,11 @@ class ListCases:
 
     def _any_suspect(self, teams: Sequence[str]) -> bool:
         return any(next(self._worklist.read(_quarantine(team), 1), None) for team in teams)
+
+
+def _keys(listed: Listed) -> tuple[str, ...]:
+    """Return the keys of who took a case and of those to whom it was given."""
+    return tuple(filter(None, (listed.coordinator, *listed.standing.allocated)))
 
 
 def _lists(view: View, member: Member, teams: Sequence[str]) -> list[str]:

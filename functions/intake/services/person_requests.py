@@ -1,6 +1,6 @@
 """What somebody asks of us about themselves: to see what we hold, or to have it erased."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -8,13 +8,14 @@ from typing import Final
 from intake.adapters.events import Event
 from intake.adapters.keepings import Keepings
 from intake.cases.access import Act
+from intake.cases.keeping import NotPossible
 from intake.cases.member import Member
 from intake.observability import Metric, measure
 from intake.rendering.subject_access import HeldCase
 from intake.services.erase_person import ErasePerson, Erasure
 from intake.services.export_period import LARGE
 from intake.services.export_person import ExportPerson
-from intake.services.find_person import FindPerson, Found
+from intake.services.find_person import FindPerson, Found, is_detail
 from intake.services.reach import Reach
 
 MOST_DETAILS: Final = 10
@@ -42,11 +43,18 @@ class PersonRequests:
         return found
 
     def chosen(
-        self, member: Member, details: str, chosen: Collection[str], now: datetime
+        self, member: Member, details: str, chosen: Mapping[str, str], now: datetime
     ) -> Sequence[Found]:
-        """Return those of somebody's cases that were chosen by their ids."""
+        """Return those of somebody's cases that were chosen by their ids, each with who asks.
+
+        Who asks may be empty where it follows from the detail.
+        """
         found = self._reached(member, details, now)
-        return [each for each in found if each.case.case_id in chosen]
+        return [
+            each.asked_by(chosen[each.case.case_id])
+            for each in found
+            if each.case.case_id in chosen
+        ]
 
     def export(
         self, found: Sequence[Found], member: Member, now: datetime, *, with_serious_harm: bool
@@ -58,7 +66,7 @@ class PersonRequests:
 
     def plan(self, found: Sequence[Found]) -> Sequence[Erasure]:
         """Return what erasing comes to in these cases, and change nothing."""
-        return list(self.erase_person.plan(found))
+        return self.erase_person.plan(found)
 
     def erase(self, found: Sequence[Found], member: Member, now: datetime) -> Iterator[Erasure]:
         """Erase, and give each step that was done; what is held stays."""
@@ -68,9 +76,21 @@ class PersonRequests:
                 yield step
 
     def _reached(self, member: Member, details: str, now: datetime) -> list[Found]:
-        lines = [line.strip() for line in details.splitlines() if line.strip()]
         return [
             each
-            for each in self.find_person(lines[:MOST_DETAILS], now)
+            for each in self.find_person(_lines(details), now)
             if self.reach(member, Act.PRIVACY, each.case.case_id, now)
         ]
+
+
+def _lines(details: str) -> list[str]:
+    """Return the addresses and numbers, one a line; NotPossible names what is none of them."""
+    lines = [(at, line.strip()) for at, line in enumerate(details.splitlines(), 1) if line.strip()]
+    if not lines:
+        raise NotPossible("Enter at least one email address or phone number")
+    if len(lines) > MOST_DETAILS:
+        raise NotPossible(f"Enter at most {MOST_DETAILS}; look for the rest afterwards")
+    wrong = [str(at) for at, line in lines if not is_detail(line)]
+    if wrong:
+        raise NotPossible(f"Neither an email address nor a phone number: line {', '.join(wrong)}")
+    return [line for _, line in lines]

@@ -20,9 +20,12 @@ class Reach:
     def __call__(self, member: Member, act: Act, case_id: str, now: datetime) -> CaseRecord | None:
         """Return a case that stands and that the member reaches; None for every other id.
 
-        A restricted case is reached: whoever froze it must be able to lift that.
+        A restricted case is reached for what a lead does about it, such as lifting that, and for
+        nothing else.
         """
         record = self.cases.find(case_id) if is_case_id(case_id) else None
         if record is None or record.is_gone(now):
+            return None
+        if record.restricted and act == Act.WORK:
             return None
         return record if may(member, act, record.standing, self.guarded) else None

@@ -43,4 +43,5 @@ class RemindOfCases:
 
 
 def _notice(case: UnopenedCase, kind: Kind, role: str, now: datetime) -> Notice:
-    return Notice(f"CASE#{case.id}", kind, case.team, role, "1", now, now, case.flagged)
+    number = str(case.turn + 1)
+    return Notice(f"CASE#{case.id}", kind, case.team, role, number, now, now, case.flagged)

@@ -1,6 +1,6 @@
 """Gather what the page of a case shows to one member, once the reading is recorded."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -16,6 +16,7 @@ from intake.cases.member import Member
 from intake.rendering.desk_case import CaseView, Link
 from intake.rendering.desk_history import Names
 from intake.services.case_offers import CaseOffers
+from intake.services.correct_answer import is_about_contact
 from intake.services.read_case import OpenedCase
 
 PERHAPS_TWICE: Final = "perhaps_twice"
@@ -39,12 +40,13 @@ class ShowCase:
         work, keeping = self.caseworks.find(case_id), self.keepings.find(case_id)
         if work is None or keeping is None:
             return None
-        reads_all = self.offers.may(member, Act.READ_OTHER_PARTY, work.standing)
+        reads_all = self.reads_all(member, work)
         links = self._links(member, self._related(work), now) if reads_all else []
         return CaseView(
             case=opened.case,
             work=work,
             answers=opened.answers.about,
+            current=opened.answers.current,
             revision=opened.answers.revision,
             newest=opened.answers.newest,
             history=self.history.of(case_id),
@@ -56,8 +58,24 @@ class ShowCase:
             member=member.key,
             now=now,
             kept_until=keeping.ends_at,
+            held_until=keeping.held_until,
             requests=self.offers.may(member, Act.PRIVACY, work.standing),
+            correctable=self._correctable(member, work, opened),
         )
+
+    def _correctable(
+        self, member: Member, work: Casework, opened: OpenedCase
+    ) -> Sequence[tuple[str, str]]:
+        """Return the questions about contact that were answered and that the form still asks."""
+        form = self.offers.forms.get(work.form)
+        if form is None or not self.offers.may(member, Act.WORK, work.standing):
+            return []
+        answered = {answer.id for given in opened.answers.current.values() for answer in given}
+        return [
+            (question.id, question.label)
+            for question in form.questions
+            if is_about_contact(question) and question.id in answered
+        ]
 
     def names(self, links: list[Link]) -> Names:
         """Return what everybody and everything is called."""
@@ -69,7 +87,12 @@ class ShowCase:
 
     def names_for(self, member: Member, work: Casework, now: datetime) -> Names:
         """Return the same for a member who acts on a case."""
-        return self.names(self._links(member, work.links, now))
+        links = self._links(member, work.links, now) if self.reads_all(member, work) else []
+        return self.names(links)
+
+    def reads_all(self, member: Member, work: Casework) -> bool:
+        """Tell whether a member may be told of both parties."""
+        return self.offers.may(member, Act.READ_OTHER_PARTY, work.standing)
 
     def _related(self, work: Casework) -> Mapping[str, str]:
         return {**dict.fromkeys(self.twins.of(work.case_id), PERHAPS_TWICE), **work.links}

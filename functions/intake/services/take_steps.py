@@ -12,7 +12,7 @@ from intake.adapters.events import Event
 from intake.cases.actions import Action
 from intake.cases.casework import BOOKED, Casework
 from intake.cases.happenings import Note, Session
-from intake.cases.moments import moment_of
+from intake.cases.moments import kept, moment_of
 from intake.cases.promise import Promise
 from intake.cases.steps import Step, step
 from intake.directory.teams import Team
@@ -41,8 +41,11 @@ class TakeSteps:
         taken = step(case, action, chosen, by)
         besides, told = self._anew(taken, now) if action in _ANEW else ({}, ())
         noted = _noted(case.case_id, chosen, by, now)
-        sessions = self._session(taken, action, chosen, now) if action in _SESSIONS else ()
-        write = Write(case, taken.after, Event(taken.kind, by, now, taken.details), besides)
+        session = self._session(taken, action, chosen) if action in _SESSIONS else None
+        # figures ask when a session was, and not when somebody wrote it down
+        details = {**taken.details, **({"when": kept(session.when)} if session else {})}
+        write = Write(case, taken.after, Event(taken.kind, by, now, details), besides)
+        sessions = [kept_session(case.case_id, session, now)] if session else []
         self.caseworks.save([write], [*noted, *sessions, *told])
 
     def _anew(self, taken: Step, now: datetime) -> tuple[Mapping[str, Any], Operations]:
@@ -64,17 +67,14 @@ class TakeSteps:
             return promised.promised_by
         return self.promise.remind_at(now, promised.promised_by)
 
-    def _session(self, taken: Step, action: Action, chosen: Chosen, now: datetime) -> Operations:
+    def _session(self, taken: Step, action: Action, chosen: Chosen) -> Session:
         number = chosen["session"]
         state = taken.after.sessions[number]
         if action == Action.BOOK:
-            when, preference = moment_of(chosen["when"]), chosen["preference"]
-            session = Session(number, BOOKED, when, preference)
-        else:
-            outcome = chosen.get("session_outcome") or chosen["missed_because"]
-            booked = self.history.session(taken.after.case_id, number)
-            session = Session(number, state, booked.when, booked.preference, outcome)
-        return [kept_session(taken.after.case_id, session, now)]
+            return Session(number, BOOKED, moment_of(chosen["when"]), chosen["preference"])
+        outcome = chosen.get("session_outcome") or chosen["missed_because"]
+        booked = self.history.session(taken.after.case_id, number)
+        return Session(number, state, booked.when, booked.preference, outcome)
 
 
 def _noted(case_id: str, chosen: Chosen, by: str, now: datetime) -> Operations:

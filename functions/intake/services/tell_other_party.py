@@ -11,7 +11,7 @@ from intake.adapters.records import Records
 from intake.adapters.table import ConditionFailed
 from intake.cases.access import Act, may
 from intake.cases.history import History
-from intake.cases.keeping import NotPossible
+from intake.cases.keeping import Keeping, NotPossible
 from intake.cases.member import Member
 from intake.cases.moments import kept, london_day
 from intake.cases.months import MOST, Months
@@ -60,6 +60,10 @@ class TellOtherParty:
         ]
         return sorted(due, key=lambda each: (each.by, each.case.id))
 
+    def concerns(self, case: Keeping) -> bool:
+        """Tell whether something is held about another party of a case."""
+        return case.form in self._forms and self._records.has(case.case_id, ABOUT)
+
     def record(self, case_id: str, what: str, turn: int, by: str, now: datetime) -> None:
         """Write that they were told, or why not; ConditionFailed when the case is on another turn.
 
@@ -71,7 +75,11 @@ class TellOtherParty:
         if before is None or before.turn != turn:
             raise ConditionFailed
         told = what == TOLD
-        settled = {"informed_at": kept(now)} if told else {"not_informed": what}
+        # what was decided last holds, and nothing else
+        settled = {
+            "informed_at": kept(now) if told else None,
+            "not_informed": None if told else what,
+        }
         event = (
             Event("informed", by, now)
             if told

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.cases.channel import Channel
+from intake.cases.codes import REACHED
 from intake.cases.figures import MILESTONES, OUTCOMES, Figures, Outcomes, Wait
 from intake.cases.history import History
 from intake.cases.small_numbers import FEWEST
@@ -39,6 +40,19 @@ def test_who_still_waits_is_in_no_waiting_time() -> None:
 
 def test_four_people_make_no_waiting_time() -> None:
     assert Wait.of([history(reached(1))] * 4, FIRST_CONTACT) == Wait()
+
+
+def test_who_was_spoken_with_before_it_was_keyed_in_has_not_waited() -> None:
+    cases = [history(happened("contacted", 0, REACHED, was=-2))] * 5
+    assert Wait.of(cases, FIRST_CONTACT).longest == 0
+
+
+def test_waiting_stands_by_source_too() -> None:
+    slow = [history(reached(9), channel=Channel.PAPER)] * 5
+    few = [history(reached(1), channel=Channel.TELEPHONE)] * 4
+    waits = Figures.of([*slow, *few]).waits_by_source["channel"]
+    assert waits["paper"]["first_contact"].median == 9
+    assert waits["telephone"]["first_contact"] == Wait()
 
 
 def test_outcomes_stand_by_group_with_their_totals() -> None:

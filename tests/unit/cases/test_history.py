@@ -1,5 +1,8 @@
 """What an event means for how long somebody waited."""
 
+from datetime import timedelta
+
+from intake.cases.codes import REACHED
 from tests.support.histories import RECEIVED, ended, happened, history, reached
 
 
@@ -16,6 +19,18 @@ def test_the_first_session_is_one_that_was_held() -> None:
     case = history(happened("session_missed", 4), happened("session_held", 9))
     assert case.first_session == happened("session_held", 9).at
     assert case.sessions_held == 1
+
+
+def test_people_waited_until_it_was_and_not_until_it_was_written_down() -> None:
+    evening = happened("contacted", 5, REACHED, was=2)
+    earlier = happened("contacted", 6, REACHED, was=1)
+    case = history(evening, earlier, happened("session_held", 9, was=8))
+    assert case.first_contact == earlier.when
+    assert case.first_session == RECEIVED + timedelta(days=8)
+
+
+def test_a_session_that_was_held_before_its_date_was_held_when_it_was_recorded() -> None:
+    assert history(happened("session_held", 4, was=8)).first_session == RECEIVED + timedelta(days=4)
 
 
 def test_a_reopened_case_is_not_closed() -> None:

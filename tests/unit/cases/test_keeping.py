@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from intake.cases.keeping import ERASURE, RETENTION, Keeping, NotPossible
+from intake.cases.keeping import ERASURE, REMINDERS, RETENTION, Keeping, NotPossible
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 ENDS = datetime(2027, 5, 22, tzinfo=UTC)
@@ -70,6 +70,12 @@ def test_restricted_case_has_no_end_and_gets_it_back() -> None:
 
 def test_nobody_is_reminded_of_a_restricted_case() -> None:
     assert OPEN.restricted(NOW).due is None
+
+
+def test_a_case_that_nobody_has_opened_is_reminded_of_once_it_is_lifted() -> None:
+    assert OPEN.restricted(NOW).lifted(LATER).due == (REMINDERS, LATER)
+    opened = replace(OPEN, status="open", due=None)
+    assert opened.restricted(NOW).lifted(LATER).due is None
 
 
 def test_hold_of_an_open_case_leaves_its_reminder() -> None:

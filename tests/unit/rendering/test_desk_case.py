@@ -1,6 +1,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -142,13 +142,19 @@ def test_preferences_are_shown_once() -> None:
     assert case_html().count("07700 900123") == 1
 
 
+def test_who_works_a_case_is_led_to_correct_how_to_make_contact() -> None:
+    link = f'href="/requests/cases/{CASE.id}/correct/reach"'
+    assert link in page(correctable=[("reach", "How can we reach you safely?")])
+    assert link not in page()
+
+
 def test_form_that_did_not_ask_says_so() -> None:
     assert "Nobody was asked which ways" in case_html(answers={"person": (NAME,)})
 
 
 def test_changed_answers_say_so() -> None:
     assert "version 2" in case_html(revision=2)
-    assert "changed and sent again" not in case_html()
+    assert "were changed" not in case_html()
 
 
 # What can be done
@@ -223,12 +229,24 @@ def test_history_says_who_when_and_what_the_newest_first() -> None:
     )
     assert in_order(
         page(history=History(events, (), ())),
-        "Held the case until Friday 1 January 2027: a complaint",
+        "Held the case until Thursday 31 December 2026: a complaint",
         "Closed the case. Completed: they have what they wanted",
         "Kit Marsh. Allocated the case to Jo Field",
         "Made contact by phone on 27 November 2026, 9:00am: we spoke, or they answered",
         "28 November 2026, 10:00am: Jo Field. Read the case",
     )
+
+
+def test_history_says_why_the_other_party_was_not_told() -> None:
+    html = page(history=History((happened("not_informed", because="harm"),), (), ()))
+    assert "hold their details: it would be likely to cause somebody serious harm" in html
+
+
+def test_what_ends_with_a_midnight_is_told_by_its_last_day() -> None:
+    ends = datetime(2027, 1, 1, tzinfo=UTC)
+    html = page(held_until=ends, kept_until=ends)
+    assert "<dt>Held</dt><dd>To the end of Thursday 31 December 2026</dd>" in html
+    assert "<dt>Deleted after</dt><dd>Thursday 31 December 2026</dd>" in html
 
 
 def test_event_nobody_knows_is_shown_in_its_own_word() -> None:
@@ -271,12 +289,51 @@ def test_coach_reads_their_own_notes_and_nothing_of_two_parties() -> None:
         assert words not in html
 
 
+def test_coach_who_comes_second_is_told_nothing_of_two_parties() -> None:
+    since = [
+        happened("linked", case="02", turn=4),
+        happened("party_stage", stage="other:declined", turn=5),
+        happened("closed", outcome="declined", reason="other_declined", turn=6),
+    ]
+    overtaking = Overtaking(WORK, Action.NOTE, since, {"text": "Words"}, WRITE)
+    html = changed_screen(overtaking, names=NAMES, account=JO).content
+    assert "Closed the case. Declined<" in html
+    for words in ("Linked", "arty"):
+        assert words not in html
+    alone = replace(overtaking, since=since[:1])
+    html = changed_screen(alone, names=NAMES, account=JO).content
+    assert "your page of the case does not show" in html
+    assert "Edited answers" not in html
+
+
+def test_coach_reads_that_a_case_was_declined_and_not_by_whom() -> None:
+    closed = happened("closed", outcome="declined", reason="other_declined")
+    assert "the other party does not want it" in page(history=History((closed,), (), ()))
+    html = page(history=History((closed,), (), ()), reads_all=False)
+    assert "Closed the case. Declined<" in html
+
+
 def test_earlier_versions_can_be_opened() -> None:
     html = page(revision=2, newest=3)
     assert "version 2 of 3" in html
     for number in (1, 3):
         assert f'href="/cases/{CASE.id}/versions/{number}"' in html
     assert "versions/2" not in html
+
+
+def test_an_earlier_version_never_shows_its_own_contact_details_as_the_safe_ones() -> None:
+    changed = replace(REACH, words=("No way to get in touch is safe",), value={"channels": []})
+    html = page(revision=1, newest=2, current={"person": (changed,)})
+    assert in_order(
+        html,
+        "You are reading earlier answers",
+        "No safety flag was raised",
+        "How to make contact safely",
+        "No way to get in touch is safe",
+        "Do not use any of this",
+        "Phone call: 07700 900123",
+    )
+    assert "Do not use any of this" not in page(revision=2, newest=2)
 
 
 # The other party

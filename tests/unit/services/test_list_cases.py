@@ -11,10 +11,14 @@ from intake.adapters.worklist import Worklist
 from intake.cases.member import COACH, COORDINATOR, GUARDIAN, Member
 from intake.services.list_cases import READ, SHOWN, ListCases, View
 from intake.services.sealing import Seal
+from tests.support.casework import Staff
 from tests.support.clock import Clock
 from tests.support.stored_case import PROMISED, case_id, new_case, store
 
 JO = Member("jo", "Jo Field", ("general", "mediation", "guardian"), (COORDINATOR,))
+AL = Member("al", "Al Moss", ("general",), (COORDINATOR,))
+CO = Member("co", "Co Hill", (), (COACH,))
+GONE = Member("gone", "Gone Away", (), ())
 SEAL = Seal(b"k" * 32)
 
 Shown = Callable[..., list[str]]
@@ -22,7 +26,7 @@ Shown = Callable[..., list[str]]
 
 @pytest.fixture
 def listing(table: Table) -> ListCases:
-    return ListCases(Worklist(table), {"guardian"}, SEAL)
+    return ListCases(Worklist(table), Staff((JO, AL, CO, GONE)), {"guardian"}, SEAL)
 
 
 @pytest.fixture
@@ -90,8 +94,27 @@ def test_a_coach_has_no_other_list(table: Table, listing: ListCases, clock: Cloc
 def test_unallocated_is_what_nobody_works(table: Table, shown: Shown) -> None:
     put(table, 1)
     put(table, 2, coordinator="al")
-    put(table, 3, allocated=["al"])
+    put(table, 3, allocated=["co"])
     assert shown("unallocated") == [case_id(1)]
+
+
+def test_what_somebody_had_who_has_left_is_nobodys(
+    table: Table, listing: ListCases, clock: Clock
+) -> None:
+    put(table, 1, coordinator="gone")
+    put(table, 2, coordinator="gone", allocated=["co"])
+    put(table, 3, coordinator="al", team="mediation")
+    found = listing(JO, "unallocated", "", clock()).cases
+    assert [each.case.id for each in found] == [case_id(1), case_id(3)]
+
+
+def test_a_case_is_with_everybody_who_works_it(
+    table: Table, listing: ListCases, clock: Clock
+) -> None:
+    put(table, 1, coordinator="al", allocated=["co"])
+    put(table, 2, coordinator="gone")
+    cases = listing(JO, "team", "", clock()).cases
+    assert listing.workers(cases) == {case_id(1): ["Al Moss", "Co Hill"], case_id(2): []}
 
 
 def test_overdue_is_what_was_promised_before_now(table: Table, shown: Shown, clock: Clock) -> None:

@@ -61,6 +61,7 @@ def test_earlier_answers_are_read_and_recorded_too(table: Table, clock: Clock) -
     opened = reading(JO, case.id, clock(), 1)
     assert opened
     assert opened.answers.about["person"][0] == NAME
+    assert opened.answers.current["person"][0].words == ("Sam Lake",)
     assert reading(JO, case.id, clock(), 3) is None
     assert len(table.query(f"CASE#{case.id}", "EVENT#")) == 2
 

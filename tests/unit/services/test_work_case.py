@@ -1,7 +1,9 @@
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from intake.adapters.case_histories import CaseHistories
 from intake.adapters.notices import Notices
 from intake.adapters.open_cases import OpenCases
 from intake.adapters.submissions import Submissions
@@ -69,6 +71,21 @@ def test_whole_way_of_one_to_one_support(work: AtWork) -> None:
     assert item(work)["outcome"] == "completed"
     sessions = work.table.query(f"CASE#{case_id(1)}", "SESSION#")
     assert [(each["state"], each["outcome"]) for each in sessions] == [("held", "progress")] * 3
+
+
+def test_figures_learn_when_it_was_and_not_when_it_was_written_down(work: AtWork) -> None:
+    work.cases.read(JO, case_id(1), work.clock())
+    called = {**contact(work.clock()), "when": "2026-11-20T16:00"}
+    work.act(JO, "contact", called)
+    work.act(JO, "confirm", {"preference": "online"})
+    work.act(JO, "allocate", {"member": COL.key})
+    booking = {"session": "1", "when": "2026-11-21T08:00", "preference": "online"}
+    work.act(COL, "book-session", booking)
+    work.act(COL, "session-held", {"session": "1", "session_outcome": "progress"})
+    history = CaseHistories(work.table).of(case_id(1))
+    assert history
+    assert history.first_contact == datetime(2026, 11, 20, 16, 0, tzinfo=UTC)
+    assert history.first_session == datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 
 
 def test_contact_that_did_not_reach_them_leaves_it_open(work: AtWork) -> None:
