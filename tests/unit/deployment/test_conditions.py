@@ -23,16 +23,16 @@ TEMPLATE: dict[str, Any] = {
 @pytest.mark.parametrize(
     ("given", "made"),
     [
-        ({}, {"Always"}),
-        ({"Name": "", "Most": "0"}, {"Always"}),
-        ({"Name": "x"}, {"Always", "Named", "Either"}),
-        ({"Most": "9"}, {"Always", "Limited", "Either"}),
-        ({"Name": "x", "Most": "9"}, {"Always", "Named", "Limited", "Both", "Either"}),
+        ({}, "Always"),
+        ({"Name": "", "Most": "0"}, "Always"),
+        ({"Name": "x"}, "Always Named Either"),
+        ({"Most": "9"}, "Always Limited Either"),
+        ({"Name": "x", "Most": "9"}, "Always Named Limited Both Either"),
     ],
     ids=str,
 )
-def test_what_is_made_follows_from_what_is_given(given: dict[str, str], made: set[str]) -> None:
-    assert let_through(TEMPLATE, "Resources", given).keys() == made
+def test_what_is_made_follows_from_what_is_given(given: dict[str, str], made: str) -> None:
+    assert let_through(TEMPLATE, "Resources", given).keys() == set(made.split())
 
 
 def test_a_template_need_not_have_a_section() -> None:
