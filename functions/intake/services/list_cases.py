@@ -12,6 +12,7 @@ from intake.adapters.pointers import mine
 from intake.adapters.worklist import Listed, Place, Worklist
 from intake.cases.access import Act, may, teams_read
 from intake.cases.member import Member
+from intake.cases.promise import UNANSWERED
 from intake.cases.record import QUARANTINED
 from intake.services.sealing import Seal
 
@@ -89,7 +90,7 @@ class ListCases:
     def _stream(
         self, lists: Sequence[str], view: View, places: Mapping[str, Place], now: datetime
     ) -> Iterator[Listed]:
-        few_of_many = view in (View.UNALLOCATED, View.URGENT)
+        few_of_many = view in (View.UNALLOCATED, View.OVERDUE, View.URGENT)
         chunk = READ // 2 if few_of_many else SHOWN + 1
         until = now if view == View.OVERDUE else None
         streams = (self._worklist.read(name, chunk, places.get(name), until) for name in lists)
@@ -100,6 +101,8 @@ class ListCases:
             return False
         if view == View.UNALLOCATED:
             return not listed.coordinator and not listed.standing.allocated
+        if view == View.OVERDUE:
+            return listed.case.status in UNANSWERED
         return view != View.URGENT or not _URGENT.isdisjoint(listed.case.flags)
 
     def _opened(self, after: str, view: View) -> dict[str, Place]:

@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from intake.cases.access import Task
 from intake.cases.record import Case
 from intake.rendering.desk_account import Account
@@ -30,6 +32,14 @@ def test_list_links_each_case_and_says_what_matters() -> None:
     for words in ("Write to us", "20 July 2026, 9:30am", "25 November 2026, 5:00pm", "Urgent"):
         assert words in html
     assert "Al Moss" in html
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [("open", "25 November 2026, 5:00pm"), ("contacted", "Replied"), ("closed", "25 November")],
+)
+def test_who_has_had_a_reply_is_promised_none(status: str, words: str) -> None:
+    assert f'data-label="Reply by">{words}' in listed(replace(CASE, status=status))
 
 
 def test_what_people_typed_is_never_markup() -> None:

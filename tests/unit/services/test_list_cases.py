@@ -100,6 +100,12 @@ def test_overdue_is_what_was_promised_before_now(table: Table, shown: Shown, clo
     assert shown("overdue") == [case_id(1)]
 
 
+def test_overdue_ends_with_the_reply(table: Table, shown: Shown) -> None:
+    for number, status in enumerate(("new", "open", "contacted", "confirmed", "allocated")):
+        put(table, number, status=status, promised_by="2026-11-20T17:00:00Z")
+    assert shown("overdue") == [case_id(0), case_id(1)]
+
+
 def test_urgent_is_what_has_a_flag_that_presses(table: Table, shown: Shown) -> None:
     for number, flags in enumerate((["urgent"], ["safeguarding"], ["unsafe_contact"], []), 1):
         put(table, number, flags=flags)
