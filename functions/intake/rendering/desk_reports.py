@@ -90,6 +90,20 @@ def report_screen(
     return Screen(f"Error: {title}" if problems else title, content)
 
 
+def no_report_screen(months: Months, problems: Sequence[Problem], account: Account) -> Screen:
+    """Return the page without any figures, with what is wrong with the months asked for."""
+    title = "Figures"
+    content = render(
+        "desk/reports.html",
+        title=title,
+        months=months,
+        problems=problems,
+        tables=(),
+        account=account,
+    )
+    return Screen(f"Error: {title}", content)
+
+
 def _by_service(figures: Figures, named: Mapping[str, str]) -> list[Waited]:
     return [row for name, waits in figures.waits.items() for row in _waited(named[name], waits)]
 
