@@ -62,7 +62,6 @@ def application() -> FromCdn:
     keep = KeepMembers(members, guarded)
     sign_in = SignIn(provider, members, DeskSessions(table), secret, _now)
     entrance = SignInPages(sign_in, keep, responses, settings.desk_url)
-    drafts = DraftPages(Drafts(table), responses)
     reader, keepings = CaseReader(table), Keepings(table)
     listing = ListCases(Worklist(table), guarded, Seal(key_for(secret, PURPOSE)))
     search = SearchCases(reader, keepings, Persons(table), person_key, guarded)
@@ -80,6 +79,7 @@ def application() -> FromCdn:
         responses,
         _now,
     )
+    drafts = DraftPages(Drafts(table), responses, definitions.forms, lambda: cases.show.names([]))
     pages = (
         WorklistPages(listing, members, responses).pages,
         SearchPages(search, responses).pages,

@@ -65,7 +65,7 @@ class Desk:
             return self._page(request)
         except Exception as error:  # noqa: BLE001 the last line before the runtime's own log
             log_error("desk_failed", error)
-            return self._responses.message(500, "failed")
+            return self._responses.message(500, "failed" if request.method == "GET" else "unsure")
 
     def _page(self, request: Request) -> Response:
         if page := self._open.get(f"{request.method} {request.path}"):
@@ -86,9 +86,11 @@ class Desk:
             return redirect(f"/sign-in?return={quote(_address(request))}")
         with suppress(BadBody):
             fields = read_fields(request)
+            sent = _without_ours(fields)
             if member and self._entrance.is_asked_for(request, fields):
-                sent = _without_ours(fields)
                 return self._drafts.keep(request.path, sent, member, self._clock())
+            if self._entrance.is_of_our_page(request):
+                return self._drafts.not_kept(request.path, sent)
         return self._drafts.not_kept()
 
     def _visit(self, request: Request, member: Member) -> Visit | Response:
@@ -111,8 +113,15 @@ class Desk:
 
     def _answered(self, closed: Page, visit: Visit) -> Response:
         """Return the page's own answer; a draft that was sent has done its work then."""
-        response = closed(replace(visit, fields=_without_ours(visit.fields)))
-        if draft := visit.fields.one("draft"):
+        sent, draft = _without_ours(visit.fields), visit.fields.one("draft")
+        try:
+            response = closed(replace(visit, fields=sent))
+        except Exception as error:
+            if visit.request.method == "GET":
+                raise
+            log_error("desk_failed", error)
+            return self._drafts.unsure(visit.request.path, sent, visit.account, draft)
+        if draft:
             self._drafts.forget(draft)
         return response
 

@@ -33,6 +33,7 @@ MESSAGES: Final = {
     "not_taken": "We did not take that",
     "not_signed_out": "You are still signed in",
     "provider_unavailable": "Signing in does not work at the moment",
+    "unsure": "We cannot say whether this was saved",
     "signed_out": "You have signed out",
     "signed_out_everywhere": "You have signed out everywhere",
 }
