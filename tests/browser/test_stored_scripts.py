@@ -87,7 +87,8 @@ def screens(form: Form) -> Iterator[str]:
         wrong = {ask.name: "missing" for ask in offer.asks}
         yield form_screen(WORK, offer, typed, wrong, names=NAMES, account=ACCOUNT).content
     for still in (NOTE, None):
-        overtaking = Overtaking(WORK, Action.NOTE, [Happening(ALL, ALL, NOW)], typed, still)
+        since = [Happening(ALL, ALL, NOW)]
+        overtaking = Overtaking(WORK, "m-1", 1, Action.NOTE, since, typed, still)
         yield changed_screen(overtaking, names=NAMES, account=ACCOUNT).content
 
 

@@ -39,9 +39,14 @@ def form_screen(
 
 @dataclass(frozen=True)
 class Overtaking:
-    """An action that came second: what changed since, what was typed, and the action if offered."""
+    """An action that came second: what changed since, what was typed, and the action if offered.
+
+    `by` is the key of who wanted it, `seen` the turn that they saw.
+    """
 
     work: Casework
+    by: str
+    seen: int
     action: Action
     since: Sequence[Happening]
     typed: Mapping[str, str]
@@ -53,8 +58,9 @@ def changed_screen(overtaking: Overtaking, *, names: Names, account: Account) ->
     offer, typed = overtaking.offer, overtaking.typed
     form = action_form(offer, names, typed) if offer else None
     return _screen(
-        "Somebody else changed this case",
+        _title(overtaking),
         "desk/changed.html",
+        changed=overtaking.work.turn != overtaking.seen,
         wanted=ACTIONS[overtaking.action].title,
         since=list(told(overtaking.since, names)),
         form=form,
@@ -63,6 +69,14 @@ def changed_screen(overtaking: Overtaking, *, names: Names, account: Account) ->
         work=overtaking.work,
         account=account,
     )
+
+
+def _title(overtaking: Overtaking) -> str:
+    if overtaking.work.turn == overtaking.seen:
+        return "This cannot be done now"
+    if overtaking.since and all(each.by == overtaking.by for each in overtaking.since):
+        return "You have changed this case since"
+    return "Somebody else changed this case"
 
 
 def _screen(title: str, template: str, **names: object) -> Screen:

@@ -194,7 +194,7 @@ def test_wrong_answer_is_shown_again_with_what_is_wrong() -> None:
 
 def test_who_comes_second_reads_what_changed_and_keeps_what_they_typed() -> None:
     since = [happened("taken", by="m-2", turn=4)]
-    overtaking = Overtaking(WORK, Action.NOTE, since, {"text": "They\ncalled."}, WRITE)
+    overtaking = Overtaking(WORK, "m-1", 3, Action.NOTE, since, {"text": "They\ncalled."}, WRITE)
     html = changed_screen(overtaking, names=NAMES, account=JO).content
     assert "Kit Marsh. Took the case" in html
     assert "They\ncalled.</textarea>" in html
@@ -203,11 +203,30 @@ def test_who_comes_second_reads_what_changed_and_keeps_what_they_typed() -> None
 
 def test_who_comes_second_to_what_is_over_can_still_read_what_they_typed() -> None:
     typed = {"text": "They called.", "session": "2", "session_outcome": "enough", "turn": "9"}
-    overtaking = Overtaking(WORK, Action.HOLD_SESSION, [], typed, None)
+    overtaking = Overtaking(WORK, "m-1", 3, Action.HOLD_SESSION, [], typed, None)
     html = changed_screen(overtaking, names=NAMES, account=JO).content
     for words in ("They called.", "Session 2", "They have what they need"):
         assert f"<dd>{words}</dd>" in html
     assert "<textarea" not in html
+
+
+@pytest.mark.parametrize(
+    ("seen", "since", "title"),
+    [
+        (4, [], "This cannot be done now"),
+        (3, [happened("taken", turn=4)], "You have changed this case since"),
+        (3, [happened("taken", by="m-2", turn=4)], "Somebody else changed this case"),
+        (3, [], "Somebody else changed this case"),
+    ],
+)
+def test_it_is_said_who_changed_the_case_if_anybody_did(
+    seen: int, since: Sequence[Happening], title: str
+) -> None:
+    overtaking = Overtaking(WORK, "m-1", seen, Action.NOTE, since, {"text": "Words"}, None)
+    screen = changed_screen(overtaking, names=NAMES, account=JO)
+    assert screen.title == title
+    assert ("Edited answers" in screen.content) == (seen == 3 and not since)
+    assert ("What changed" in screen.content) == (seen == 3)
 
 
 # What happened
