@@ -20,7 +20,7 @@ from intake.adapters.provider_http import ProviderHttp
 from intake.adapters.secrets import read_secret
 from intake.adapters.table import Table
 from intake.adapters.worklist import Worklist
-from intake.directory.teams import guarded_teams
+from intake.directory.teams import guarded_teams, told_teams
 from intake.handlers.desk_cases import CasePages
 from intake.handlers.desk_drafts import DraftPages
 from intake.handlers.desk_lead import LeadDesk
@@ -65,9 +65,9 @@ def application() -> FromCdn:
     reader, keepings = CaseReader(table), Keepings(table)
     listing = ListCases(Worklist(table), guarded, Seal(key_for(secret, PURPOSE)))
     search = SearchCases(reader, keepings, Persons(table), person_key, guarded)
-    cases = DeskCases.over(
-        table, members, definitions.teams, definitions.forms, definitions.promise
-    )
+    teams = definitions.teams
+    told = tuple(told_teams(teams, settings.team_addresses))
+    cases = DeskCases.over(table, members, teams, told, definitions.forms, definitions.promise)
     lead = LeadDesk(
         table,
         Table(clients.database(), settings.ledger_name),

@@ -77,6 +77,9 @@ ACTIONS: Final[Mapping[Action, Labels]] = {
     Action.END_HOLD: Labels("End the hold", "End the hold"),
 }
 
+UNGUARDS: Final = "Here only guardians open it; in another team, all who work there."
+"""What to know besides before a case is passed on by a guardian."""
+
 GROUPS: Final = (
     ("The next step", (
         Action.TAKE, Action.CONTACT, Action.CONFIRM, Action.ALLOCATE, Action.BOOK,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from intake.cases.actions import Action
 from intake.cases.offers import Ask, Kind, Offer
-from intake.rendering.desk_action_words import ACTIONS, ASKS, GROUPS, PROBLEMS, Labels
+from intake.rendering.desk_action_words import ACTIONS, ASKS, GROUPS, PROBLEMS, UNGUARDS, Labels
 from intake.rendering.desk_history import Names, words
 
 
@@ -51,7 +51,9 @@ def action_form(
 ) -> ActionForm:
     """Return the form of one action with what was typed."""
     fields = [_field(offer.action, ask, names, typed, problems or {}) for ask in offer.asks]
-    return ActionForm(offer.action, ACTIONS[offer.action], fields)
+    labels = ACTIONS[offer.action]
+    hint = f"{labels.hint} {UNGUARDS}" if offer.unguards else labels.hint
+    return ActionForm(offer.action, labels._replace(hint=hint), fields)
 
 
 def typed_words(

@@ -210,6 +210,13 @@ def test_who_comes_second_to_what_is_over_can_still_read_what_they_typed() -> No
     assert "<textarea" not in html
 
 
+def test_guardian_is_told_that_a_case_passed_on_is_guarded_no_more() -> None:
+    pass_on = Offer(Action.TRANSFER, (Ask("team", choices=("general",)),))
+    guarded = replace(pass_on, unguards=True)
+    assert "only guardians open it" in page(offers={Action.TRANSFER: guarded})
+    assert "only guardians open it" not in page(offers={Action.TRANSFER: pass_on})
+
+
 @pytest.mark.parametrize(
     ("seen", "since", "title"),
     [
