@@ -257,6 +257,11 @@ def test_history_says_who_when_and_what_the_newest_first() -> None:
     )
 
 
+def test_history_is_not_full_of_who_opened_the_case_again() -> None:
+    events = (happened("read"), happened("taken", turn=4), happened("read"))
+    assert page(history=History(events, (), ())).count("Read the case") == 1
+
+
 def test_event_nobody_knows_is_shown_in_its_own_word() -> None:
     html = page(history=History((happened("sent_by_post", by="admin"),), (), ()))
     assert "admin. Sent by post" in html
