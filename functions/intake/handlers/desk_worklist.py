@@ -8,7 +8,7 @@ from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_visit import Pages, Visit
 from intake.handlers.http import Response
 from intake.rendering.desk_worklist import worklist_screen
-from intake.services.list_cases import ListCases
+from intake.services.list_cases import READ, ListCases
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class WorklistPages:
             [(each.case, names.get(each.coordinator, "")) for each in listing.cases],
             visit.account,
             following=f"/?{following}" if listing.next else "",
+            stopped_after=READ if listing.stopped else 0,
             suspects=listing.suspects,
         )
         return self.responses.show(200, screen)

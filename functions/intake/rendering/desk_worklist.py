@@ -41,11 +41,13 @@ def worklist_screen(
     account: Account,
     *,
     following: str = "",
+    stopped_after: int = 0,
     suspects: bool = False,
 ) -> Screen:
     """Return a list in the order given, each case with who has taken it.
 
-    `following` is the address of the next page; `suspects` says that the quarantine is not empty.
+    `following` is the address of the next page; `stopped_after` says after how many cases this one
+    stopped short, and `suspects` that the quarantine is not empty.
     """
     name, empty = VIEWS[view]
     title = "Open cases" if view == "team" else f"Open cases: {name.lower()}"
@@ -57,6 +59,7 @@ def worklist_screen(
         rows=[Row(case, facts_of(case), whom) for case, whom in cases],
         empty=empty,
         following=following,
+        stopped_after=stopped_after,
         suspects=suspects,
         account=account,
     )

@@ -43,6 +43,7 @@ class View(StrEnum):
 class Listing:
     """A page of a list; `next` is the sealed place where the following one begins, or empty.
 
+    `stopped` says that `READ` cases were looked at and too few of them belong on the page.
     `suspects` says that something waits in quarantine; `views` are those the member has.
     """
 
@@ -50,6 +51,7 @@ class Listing:
     views: Sequence[View]
     cases: Sequence[Listed]
     next: str
+    stopped: bool
     suspects: bool
 
 
@@ -78,12 +80,13 @@ class ListCases:
                 cases.append(listed)
             if len(cases) == SHOWN:
                 break
-        more = next(stream, None)
+        more = next(stream, None) is not None
         return Listing(
             view,
             views,
             cases,
             self._seal.close({"view": view, "places": places}) if more else "",
+            more and len(cases) < SHOWN,
             view == View.TEAM and self._any_suspect(teams),
         )
 

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -21,9 +22,9 @@ CASE = Case(
 VIEWS = ("team", "mine")
 
 
-def listed(*cases: Case, whom: str = "", following: str = "", suspects: bool = False) -> str:
+def listed(*cases: Case, whom: str = "", **more: Any) -> str:
     rows = [(case, whom) for case in cases]
-    return worklist_screen("team", VIEWS, rows, JO, following=following, suspects=suspects).content
+    return worklist_screen("team", VIEWS, rows, JO, **more).content
 
 
 def test_list_links_each_case_and_says_what_matters() -> None:
@@ -66,9 +67,16 @@ def test_empty_list_says_so() -> None:
 
 
 def test_page_without_a_case_goes_on_where_the_list_does() -> None:
-    html = listed(following="/?list=team&after=x")
+    html = listed(following="/?list=team&after=x", stopped_after=250)
+    assert "We looked at 250 cases for this page, and none of them belongs here" in html
     assert 'href="/?list=team&amp;after=x"' in html
     assert "No case waits" not in html
+
+
+def test_short_page_of_a_long_list_says_that_it_goes_on() -> None:
+    html = listed(CASE, following="/?list=team&after=x", stopped_after=250)
+    assert html.index("We looked at 250 cases for this page. The list goes on") < html.index("<tab")
+    assert "We looked" not in listed(CASE, following="/?list=team&after=x")
 
 
 def test_what_may_be_spam_is_pointed_to() -> None:

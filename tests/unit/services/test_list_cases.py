@@ -150,6 +150,15 @@ def test_few_of_many_are_found_over_several_pages(
     for number in range(READ + 9):
         put(table, number, promised_by="2026-12-01T17:00:00Z", flags=["urgent"] * (number == 255))
     assert [*chain(*pages(listing, clock, "urgent"))] == [case_id(255)]
+    first = listing(JO, "urgent", "", clock())
+    assert first.stopped
+    assert not listing(JO, "urgent", first.next, clock()).stopped
+
+
+def test_full_page_did_not_stop_short(table: Table, listing: ListCases, clock: Clock) -> None:
+    for number in range(SHOWN + 1):
+        put(table, number)
+    assert not listing(JO, "team", "", clock()).stopped
 
 
 @pytest.mark.parametrize("after", ["x", "", SEAL.close({"view": "mine", "places": {}})])
