@@ -108,8 +108,8 @@ def test_who_comes_second_is_told_and_keeps_what_they_typed(stage: Stage) -> Non
     [
         ("note", {"text": "They called."}, CASE),
         ("contact", CONTACT, CASE),
-        ("transfer", {"team": "other"}, "/"),
-        ("declare-conflict", {}, "/"),
+        ("transfer", {"team": "other"}, "/?done=transfer"),
+        ("declare-conflict", {}, "/?done=declare-conflict"),
     ],
 )
 def test_double_click_leads_where_the_first_click_did(
@@ -203,7 +203,7 @@ def test_coach_sees_what_is_allocated_without_the_other_party(stage: Stage) -> N
 
 def test_who_passes_a_case_on_is_led_away_from_it(stage: Stage) -> None:
     jo = browser(stage, "jo")
-    assert act(jo, "transfer", {"team": "other"})["headers"]["location"] == "/"
+    assert act(jo, "transfer", {"team": "other"})["headers"]["location"] == "/?done=transfer"
     assert jo.get(CASE)["statusCode"] == 404
 
 

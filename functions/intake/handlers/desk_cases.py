@@ -74,7 +74,7 @@ class CasePages:
         except NotChosen as refused:
             return self._again(visit, wish, refused)
         still = self.cases.reaches(visit.member, wish.case_id)
-        return redirect(f"/cases/{wish.case_id}" if still else "/")
+        return redirect(f"/cases/{wish.case_id}" if still else f"/?done={wish.action}")
 
     def _shown(self, visit: Visit, opened: OpenedCase | None) -> Response:
         view = self.cases.show(visit.member, opened, visit.now) if opened else None

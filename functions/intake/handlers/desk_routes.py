@@ -5,12 +5,11 @@ from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
 from urllib.parse import quote, urlencode
 
 from intake.cases.access import tasks_of
 from intake.cases.member import Member
-from intake.forms.fields import Fields
+from intake.forms.fields import DESK_OWN, Fields
 from intake.handlers.desk_drafts import DraftPages
 from intake.handlers.desk_paths import Paths
 from intake.handlers.desk_responses import DeskResponses, session_of
@@ -21,9 +20,6 @@ from intake.handlers.http import Request, Response, redirect
 from intake.observability import log, log_error
 from intake.rendering.desk_account import Account
 from intake.services.sign_in import SignIn
-
-_OURS: Final = ("token", "draft")
-"""Fields of every form, which no page of its own asks for."""
 
 
 class Desk:
@@ -128,7 +124,7 @@ class Desk:
 
 def _without_ours(fields: Fields) -> Fields:
     """Return what the page itself asked for."""
-    sent = {name: values for name, values in fields.values.items() if name not in _OURS}
+    sent = {name: values for name, values in fields.values.items() if name not in DESK_OWN}
     return replace(fields, values=sent)
 
 

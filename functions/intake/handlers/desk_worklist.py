@@ -25,7 +25,10 @@ class WorklistPages:
         return {"GET /": self.worklist}
 
     def worklist(self, visit: Visit) -> Response:
-        """Show a page of one list; `after` is a sealed place that we gave."""
+        """Show a page of one list; `after` is a sealed place that we gave.
+
+        `done` is the act that led here, away from a case.
+        """
         query = visit.request.query
         listing = self.list_cases(
             visit.member, query.get("list", ""), query.get("after", ""), visit.now
@@ -41,5 +44,6 @@ class WorklistPages:
             following=f"/?{following}" if listing.next else "",
             stopped_after=READ if listing.stopped else 0,
             suspects=listing.suspects,
+            done=query.get("done", ""),
         )
         return self.responses.show(200, screen)

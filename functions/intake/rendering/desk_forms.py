@@ -34,9 +34,15 @@ class ActionForm:
 def grouped(
     offers: Mapping[Action, Offer], names: Names, now: str
 ) -> list[tuple[str, Sequence[ActionForm]]]:
-    """Return a form for everything offered, in the order of the page; `now` fills in a moment."""
+    """Return a form for everything offered, in the order of the page.
+
+    `now` fills in a moment that is over; one that is ahead is for the person to say.
+    """
     groups = [
-        (title, [action_form(offers[action], names, {"when": now}) for action in each])
+        (
+            title,
+            [action_form(offers[action], names, _filled(offers[action], now)) for action in each],
+        )
         for title, wanted in GROUPS
         if (each := [action for action in wanted if action in offers])
     ]
@@ -66,6 +72,10 @@ def typed_words(
     return [
         (ASKS[name], _choice_words(name, typed[name], names)) for name in offered if typed.get(name)
     ]
+
+
+def _filled(offer: Offer, now: str) -> dict[str, str]:
+    return {ask.name: now for ask in offer.asks if ask.kind == Kind.PAST}
 
 
 def _field(

@@ -171,6 +171,11 @@ def test_moment_is_filled_in_with_now() -> None:
     )
 
 
+def test_moment_that_is_ahead_is_left_to_the_person() -> None:
+    book = Offer(Action.BOOK, (Ask("when", Kind.MOMENT),))
+    assert 'type="datetime-local" value=""' in page(offers={Action.BOOK: book})
+
+
 def test_what_is_not_offered_is_not_shown() -> None:
     assert "/acts/" not in page()
 
@@ -260,6 +265,31 @@ def test_history_says_who_when_and_what_the_newest_first() -> None:
 def test_history_is_not_full_of_who_opened_the_case_again() -> None:
     events = (happened("read"), happened("taken", turn=4), happened("read"))
     assert page(history=History(events, (), ())).count("Read the case") == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "how", "words"),
+    [
+        ("found", "search", "Found the case by a search"),
+        ("found", "", "Found the case for somebody who asked"),
+        ("exported", "period", "Exported the case with others of a period"),
+        ("exported", "", "Exported what is held"),
+    ],
+)
+def test_search_is_not_told_as_a_request_of_the_person(kind: str, how: str, words: str) -> None:
+    event = Happening(kind, "m-1", NOW, 0, {"how": how} if how else {})
+    assert words in page(history=History((event,), (), ()))
+
+
+def test_what_no_print_of_the_page_may_hold_is_on_the_screen_alone() -> None:
+    notes = (Note("m-1", NOW, "A note"),)
+    links = [Link("02", "CDFH-9999", "duplicate")]
+    html = page(history=History((happened("taken"),), notes, (BOOKED,)), links=links)
+    before, on_screen = html.split('<div class="on-screen">')
+    assert 'class="notice on-paper">Confidential' in before
+    for words in ("A note", "Took the case", "CDFH-9999", "Session 1"):
+        assert words in on_screen
+        assert words not in before
 
 
 def test_event_nobody_knows_is_shown_in_its_own_word() -> None:

@@ -79,6 +79,12 @@ def test_short_page_of_a_long_list_says_that_it_goes_on() -> None:
     assert "We looked" not in listed(CASE, following="/?list=team&after=x")
 
 
+def test_act_that_led_away_from_a_case_is_confirmed() -> None:
+    assert "Done: The case was passed on" in listed(CASE, done="transfer")
+    for other in ("take", "<b>", ""):
+        assert "Done:" not in listed(CASE, done=other)
+
+
 def test_what_may_be_spam_is_pointed_to() -> None:
     assert 'href="/?list=quarantined"' in listed(CASE, suspects=True)
     assert "machine" not in listed(CASE)
