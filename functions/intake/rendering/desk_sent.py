@@ -31,6 +31,8 @@ _TITLES: Final = {
 }
 """What a form of the desk does, by where its address begins; an action has a name of its own."""
 
+_CORRECTING: Final = "Correct an answer"
+
 Values = Mapping[str, Sequence[str]]
 Row = tuple[str, Sequence[str]]
 
@@ -56,6 +58,7 @@ def sent_words(
     form = forms.get(keyed[1]) if keyed else None
     questions = form.questions if form else ()
     title = _TITLES.get(path.split("/")[1], "Send a form")
+    title = _CORRECTING if found and "/correct/" in path else title
     return Sent(f"{title}: {form.title}" if form else title, case, list(_rows(values, questions)))
 
 

@@ -29,6 +29,11 @@ def test_keyed_in_answers_stand_under_their_questions() -> None:
     assert [label for label, _ in sent.rows] == [question.label]
 
 
+def test_correction_says_what_it_is() -> None:
+    sent = sent_words(f"/requests{CASE}/correct/name", {"name": ["Sam"]}, {})
+    assert (sent.title, sent.case) == ("Correct an answer", CASE)
+
+
 def test_other_forms_keep_the_names_of_their_fields() -> None:
     sent = sent_words(f"/requests{CASE}/restrict", {"held_because": ["x"], "_seen": ["y"]}, {})
     assert (sent.title, sent.case) == ("Requests about personal data", CASE)
