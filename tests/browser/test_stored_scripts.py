@@ -3,21 +3,38 @@
 The pages are shown without the headers that would stop a script: that it is words is what counts.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
 from playwright.sync_api import Browser, Page
 
 from intake.cases.actions import Action
+from intake.cases.channel import Channel
 from intake.cases.happenings import Happening, History, Note
+from intake.cases.member import LEAD, Member
 from intake.cases.offers import Ask, Kind, Offer
 from intake.forms.answers import Answer
 from intake.forms.definition import Form
+from intake.forms.fields import Fields
+from intake.forms.journey import Journey, ShowPage
+from intake.forms.problems import Problem
 from intake.rendering.desk_account import Account
 from intake.rendering.desk_acts import Overtaking, changed_screen, form_screen
 from intake.rendering.desk_case import Link, case_screen, other_party_screen, print_screen
+from intake.rendering.desk_draft import draft_screen, late_screen
 from intake.rendering.desk_history import Names
+from intake.rendering.desk_key_in import keyed_screen, place_of
+from intake.rendering.desk_people import (
+    Choices,
+    Happened,
+    Waiting,
+    people_screen,
+    person_screen,
+)
+from intake.rendering.desk_sent import sent_words
+from intake.rendering.desk_worklist import found_screen, search_screen, worklist_screen
+from intake.rendering.form_pages import check_answers_screen, page_screen
 from tests.support.case_view import CASE, NOW, WORK, view
 from tests.support.door import definitions
 
@@ -87,8 +104,40 @@ def screens(form: Form) -> Iterator[str]:
         wrong = {ask.name: "missing" for ask in offer.asks}
         yield form_screen(WORK, offer, typed, wrong, names=NAMES, account=ACCOUNT).content
     for still in (NOTE, None):
-        overtaking = Overtaking(WORK, Action.NOTE, [Happening(ALL, ALL, NOW)], typed, still)
+        since = [Happening(ALL, ALL, NOW)]
+        overtaking = Overtaking(WORK, "m-1", 1, Action.NOTE, since, typed, still)
         yield changed_screen(overtaking, names=NAMES, account=ACCOUNT).content
+
+
+def around(form: Form) -> Iterator[str]:
+    """Every page of the desk around the cases: what was typed is carried, listed or found there."""
+    case = replace(CASE, title=ALL, reference=ALL, flags=(ALL,))
+    yield worklist_screen("team", ["team"], [(case, ALL)], ACCOUNT, following="/?after=x").content
+    yield search_screen(ACCOUNT, problem=ALL, typed=ALL).content
+    yield found_screen([(case, ["person"])], ACCOUNT, more=True).content
+    act, keyed = f"/cases/{CASE.id}/acts/note", f"/key-in/telephone/{form.name}/x"
+    typed = {name: [ALL] for name in (*form.names, "text", "member", "case", ALL)}
+    for path in (act, keyed, "/search"):
+        sent = sent_words(path, typed, {form.name: form}, NAMES)
+        for unsure in (True, False):
+            yield draft_screen(path, typed, sent, ACCOUNT, ALL, unsure=unsure).content
+        yield late_screen(sent=sent).content
+    fields = Fields(dict.fromkeys(form.names, (ALL,)))
+    journey = Journey.of(form, fields)
+    place = place_of(Channel.TELEPHONE, ACCOUNT, "_read_aloud")
+    for stop in journey.walk.stops:
+        wrong = tuple(Problem(name, ALL) for name in stop.names)
+        screen = page_screen(journey, ShowPage(stop, wrong), "token", place)
+        yield keyed_screen(screen, form, Channel.TELEPHONE, ACCOUNT).content
+    yield check_answers_screen(journey, "token", (), place).content
+
+
+def people() -> Iterator[str]:
+    """The lead's pages of people, who give themselves names."""
+    member = Member("m-1", ALL, (ALL,), (ALL, LEAD), ALL)
+    waiting, happened = Waiting("m-2", ALL, ALL, ALL), Happened(ALL, ALL, ALL, ALL, ALL)
+    yield people_screen([member], [waiting], [happened], {ALL: ALL}, ACCOUNT).content
+    yield person_screen(member, Choices([LEAD], [(ALL, ALL)]), ACCOUNT, [ALL]).content
 
 
 def shown(browser: Browser, content: str) -> Page:
@@ -99,10 +148,17 @@ def shown(browser: Browser, content: str) -> Page:
     return page
 
 
+def every_screen(forms: Iterable[Form]) -> Iterator[str]:
+    for form in forms:
+        yield from screens(form)
+        yield from around(form)
+    yield from people()
+
+
 def test_nothing_that_was_typed_into_any_field_of_any_form_runs(browser: Browser) -> None:
     forms = definitions().forms.values()
     assert sum(len(page.questions) for form in forms for page in form.pages) > 100
-    page = shown(browser, "".join(screen for form in forms for screen in screens(form)))
+    page = shown(browser, "".join(screen for screen in every_screen(forms)))
     assert page.evaluate("ran") == []
     assert page.evaluate(LOOK) == []
     # all of it is there to be read

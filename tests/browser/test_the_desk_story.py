@@ -15,6 +15,7 @@ from tests.support.browser_hands import Hands, Keys, Mouse, act
 from tests.support.browser_person import emails
 from tests.support.browser_referral import MYSELF, ONE_TO_ONE, send
 from tests.support.browser_window import OpenWindow
+from tests.support.desk_steps import BOOKED_FOR
 
 
 @pytest.fixture
@@ -93,7 +94,7 @@ def two_more_sessions(hands: Hands) -> None:
 def session(hands: Hands, number: str, outcome: str) -> None:
     act(
         hands, "Book a session", "Book the session",
-        session=f"Session {number}", preference="Online",
+        session=f"Session {number}", when=BOOKED_FOR, preference="Online",
     )  # fmt: skip
     act(
         hands, "Record that a session took place", "Record the session",

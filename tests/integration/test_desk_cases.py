@@ -103,6 +103,35 @@ def test_who_comes_second_is_told_and_keeps_what_they_typed(stage: Stage) -> Non
     assert "<dd>They called\nat noon.</dd>" in jo.get(CASE)["body"]
 
 
+@pytest.mark.parametrize(
+    ("action", "typed", "to"),
+    [
+        ("note", {"text": "They called."}, CASE),
+        ("contact", CONTACT, CASE),
+        ("transfer", {"team": "other"}, "/?done=transfer"),
+        ("declare-conflict", {}, "/?done=declare-conflict"),
+    ],
+)
+def test_double_click_leads_where_the_first_click_did(
+    stage: Stage, action: str, typed: dict[str, str], to: str
+) -> None:
+    jo = browser(stage, "jo")
+    page = jo.get(CASE)
+    for _ in range(2):
+        response = send(jo, f"{CASE}/acts/{action}", page, typed)
+        assert (response["statusCode"], response["headers"].get("location")) == (303, to)
+    assert len([e for e in stage.table.query(f"CASE#{case_id(1)}", "EVENT#") if "turn" in e]) == 2
+
+
+def test_other_words_on_a_page_of_before_are_not_taken_for_a_double_click(stage: Stage) -> None:
+    jo = browser(stage, "jo")
+    page = jo.get(CASE)
+    send(jo, f"{CASE}/acts/note", page, {"text": "They called."})
+    late = send(jo, f"{CASE}/acts/note", page, {"text": "They called again."})
+    assert late["statusCode"] == 409
+    assert "You have changed this case since" in late["body"]
+
+
 def test_who_comes_second_to_a_closed_case_can_read_what_they_typed(stage: Stage) -> None:
     jo, kit = browser(stage, "jo"), browser(stage, "kit")
     page = jo.get(CASE)
@@ -187,7 +216,7 @@ def test_coach_who_comes_second_hears_nothing_of_the_other_party(stage: Stage) -
 
 def test_who_passes_a_case_on_is_led_away_from_it(stage: Stage) -> None:
     jo = browser(stage, "jo")
-    assert act(jo, "transfer", {"team": "other"})["headers"]["location"] == "/"
+    assert act(jo, "transfer", {"team": "other"})["headers"]["location"] == "/?done=transfer"
     assert jo.get(CASE)["statusCode"] == 404
 
 

@@ -8,7 +8,9 @@ import pytest
 from intake.adapters.table import Table
 from intake.handlers.http import Response
 from tests.support.desk import ADDRESS, Browser, Stage
+from tests.support.kept import everything
 from tests.support.openid_provider import ISSUER
+from tests.support.stored_case import case_id, new_case, store
 
 OWN = {"origin": ADDRESS, "sec_fetch_site": "same-origin"}
 TYPED = "sam.rivers@example.org"
@@ -133,6 +135,77 @@ def test_page_of_another_member_is_not_shown_to_this_one(browser: Browser, stage
     response = browser.post("/search", {"token": earlier, "what": TYPED}, **OWN)
     assert response["statusCode"] == 403
     assert TYPED not in response["body"]
+
+
+def test_what_is_sent_after_signing_out_stands_on_the_answer_alone(
+    browser: Browser, stage: Stage
+) -> None:
+    token = token_of(browser.visit("/search"))
+    browser.post("/sign-out", {"token": token}, **OWN)
+    response = browser.post("/search", {"token": token, "what": TYPED}, **OWN)
+    assert response["statusCode"] == 401
+    assert "What you typed is not kept" in response["body"]
+    assert TYPED in response["body"]
+    assert not [item for item in everything(stage.table) if item["pk"].startswith("DRAFT#")]
+
+
+def test_page_from_elsewhere_is_shown_no_words_again(browser: Browser) -> None:
+    fields = {"token": "x", "what": TYPED}
+    for headers in ({}, {"sec_fetch_site": "cross-site"}):
+        assert TYPED not in browser.post("/search", fields, **headers)["body"]
+
+
+@pytest.fixture
+def case(stage: Stage) -> str:
+    store(stage.table, new_case(1))
+    return f"/cases/{case_id(1)}"
+
+
+def test_draft_of_an_act_says_what_it_is_and_of_which_case(browser: Browser, case: str) -> None:
+    page = browser.visit(case)
+    browser.stage.clock.forward(minutes=31)
+    fields = {"token": token_of(page), "turn": "1", "how": "phone", "outcome": "reached"}
+    late = browser.post(f"{case}/acts/contact", fields, **OWN)
+    html = browser.visit(way_back(late))["body"]
+    assert "<h2>Record that you made contact</h2>" in html
+    assert f'<a href="{case}">Look at the case first</a>' in html
+    assert "<dt>How?</dt><dd><p>By phone</p></dd>" in html
+
+
+def test_save_over_which_we_fail_is_not_said_to_have_changed_nothing(
+    browser: Browser, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = browser.visit(case)
+
+    def fail(**_: object) -> None:
+        raise ConnectionError
+
+    monkeypatch.setattr(browser.stage.table._client, "transact_write_items", fail)  # noqa: SLF001
+    fields = {"token": token_of(page), "turn": "1", "text": "They called."}
+    failed = browser.post(f"{case}/acts/note", fields, **OWN)
+    assert failed["statusCode"] == 500
+    assert "We cannot say whether this was saved" in failed["body"]
+    assert f'<a href="{case}">the case</a>' in failed["body"]
+    assert "<p>They called.</p>" in failed["body"]
+    assert token_of(failed) == token_of(page)
+    monkeypatch.undo()
+    sent = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', failed["body"]))
+    assert browser.post(f"{case}/acts/note", sent, **OWN)["statusCode"] == 303
+
+
+@pytest.mark.parametrize(("method", "words"), [("GET", "Nothing was changed"), ("POST", "We can")])
+def test_failure_before_any_page_says_what_it_knows(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch, method: str, words: str
+) -> None:
+    browser.visit("/search")
+
+    def fail(**_: object) -> None:
+        raise ConnectionError
+
+    monkeypatch.setattr(browser.stage.table._client, "get_item", fail)  # noqa: SLF001
+    response = browser.send(method, "/search", b"", OWN)
+    assert response["statusCode"] == 500
+    assert words in response["body"]
 
 
 def test_list_one_looked_at_comes_back_after_signing_in(browser: Browser) -> None:

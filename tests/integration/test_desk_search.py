@@ -112,6 +112,19 @@ def test_anything_else_is_said_to_be_neither(jo: Browser) -> None:
     assert "Sam &lt;Rivers&gt;" in response["body"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("", "Enter a reference, an email address or a phone number"),
+        ("CDFH-2343", "A reference has eight characters, such as CDFH-2342: check each"),
+        ("sam@", "Check the email address"),
+        ("0770090", "Check the phone number"),
+    ],
+)
+def test_mistyped_detail_is_told_by_what_it_looks_like(jo: Browser, typed: str, words: str) -> None:
+    assert words in search(jo, typed)["body"]
+
+
 def test_what_is_looked_for_stands_in_no_address_and_no_log(
     jo: Browser, table: Table, caplog: pytest.LogCaptureFixture
 ) -> None:

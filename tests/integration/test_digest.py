@@ -19,7 +19,7 @@ from tests.support.door import definitions
 from tests.support.figures import figures
 from tests.support.mail import Mail
 from tests.support.notices import a_notice
-from tests.support.stored_case import new_case, store
+from tests.support.stored_case import case_id, new_case, store
 
 # a Wednesday, eight in the morning in London
 MORNING = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
@@ -107,6 +107,14 @@ def test_open_cases_are_counted_by_when_they_are_due(
 ) -> None:
     store(table, new_case(promised_by=promised_by))
     assert counts(table) == expected
+
+
+@pytest.mark.parametrize("promised_by", [TODAY, MORNING])
+def test_who_has_had_a_reply_waits_for_none(table: Table, promised_by: datetime) -> None:
+    store(table, new_case(promised_by=promised_by))
+    reached = {":status": "contacted"}
+    table.update(f"CASE#{case_id(1)}", "CASE", "SET #status = :status", reached)
+    assert counts(table) == {}
 
 
 def test_the_day_is_londons(table: Table) -> None:

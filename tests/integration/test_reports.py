@@ -236,6 +236,7 @@ def test_who_read_what_stands_by_member(stage: Stage, table: Table) -> None:
         happened(table, number, "other_party_read", RECEIVED)
     html = signed_in(stage, LEAD).get("/reports/readings")["body"]
     assert "20 November 2026, 2:05pm CDFH-0001 Opened the other party&#39;s details" in told(html)
+    assert "saw, 1 in all, the newest first" in told(html)
     assert "CDFH-0002" not in html
 
 

@@ -12,6 +12,7 @@ from moto import mock_aws
 from intake.adapters.drafts import Draft, Drafts
 from intake.adapters.table import Table
 from intake.cases.access import MAY, Act
+from intake.cases.actions import Action
 from intake.cases.member import COACH, COORDINATOR, GUARDIAN, LEAD, ROLES, Member
 from intake.handlers.http import Response
 from local_stack.places import ROOT, TEMPLATE
@@ -51,6 +52,14 @@ PAGES: Final = rows("Pages")
 CELLS: Final = [
     (page, role, cell)
     for page, cells in PAGES.items()
+    for role, cell in zip(COLUMNS, cells, strict=True)
+]
+
+
+ACTIONS: Final = rows("What can be pressed on a case")
+ACTION_CELLS: Final = [
+    (action, role, cell)
+    for action, cells in ACTIONS.items()
     for role, cell in zip(COLUMNS, cells, strict=True)
 ]
 
@@ -126,9 +135,21 @@ def ask(browser: Browser, page: str, path: str) -> Response:
     """Ask for a page; a form is sent with nothing in it but its token."""
     if page.startswith("GET"):
         return browser.get(path)
+    return browser.post(path, {"token": token_of(browser)}, origin=ADDRESS)
+
+
+def token_of(browser: Browser) -> str:
+    """What this session's forms carry."""
     found = re.search(r'name="token" value="([0-9a-f]+)"', browser.get("/")["body"])
     assert found
-    return browser.post(path, {"token": found[1]}, origin=ADDRESS)
+    return found[1]
+
+
+@pytest.fixture(scope="module")
+def at_work(world: World) -> dict[str, tuple[Browser, str]]:
+    """Everybody signed in once, with the token of their forms."""
+    browsers = {role: world.browser(role) for role in ROLES}
+    return {role: (browser, token_of(browser)) for role, browser in browsers.items()}
 
 
 def test_every_page_has_its_row(world: World) -> None:
@@ -180,6 +201,25 @@ def test_acts_are_as_documented() -> None:
     assert said.keys() == set(Act)
     for (act, cells), (at, role) in product(said.items(), enumerate(COLUMNS)):
         assert (cells[at] == "yes") == (act in MAY[role]), (act, role)
+
+
+def test_every_action_has_its_row() -> None:
+    assert ACTIONS.keys() == set(Action)
+
+
+@pytest.mark.parametrize(("action", "role", "cell"), ACTION_CELLS)
+def test_action_is_taken_from_whom_it_should(
+    world: World, at_work: dict[str, tuple[Browser, str]], action: str, role: str, cell: str
+) -> None:
+    browser, token = at_work[role]
+    kind = {GUARDIAN: "guarded", COACH: "allocated"}.get(role, "own")
+    path = f"/cases/{world.cases(role)[kind]}/acts/{action}"
+    # who may is told that the case is on another turn, and nothing is done
+    response = browser.post(path, {"token": token, "turn": "999"}, origin=ADDRESS)
+    if cell == "yes":
+        assert response["statusCode"] == 409
+    else:
+        assert response == browser.get("/nowhere")
 
 
 def test_every_role_has_its_column() -> None:

@@ -1,5 +1,6 @@
 """Two ways to use the desk: with a mouse, and by keyboard alone. A story is told with either."""
 
+from datetime import datetime
 from typing import Protocol
 
 from playwright.sync_api import Locator
@@ -75,9 +76,17 @@ class Keys:
         self.person.page.keyboard.press("Enter")
 
     def answer(self, field: Locator, words: str) -> None:
-        """Type; a list goes to what begins so."""
+        """Type; a list goes to what begins so, and of a moment day and month must be the same."""
         keyboard.tab_to(self.person, field)
-        self.person.page.keyboard.type(words)
+        keys = self.person.page.keyboard
+        if not _is_moment(field):
+            keys.type(words)
+            return
+        # a part after the other, each in a field of its own; only the year can be longer
+        moment = datetime.fromisoformat(words)
+        keys.type(f"{moment:%d%m%Y}")
+        keys.press("ArrowRight")
+        keys.type(f"{moment:%I%M%p}")
 
     def press(self, button: Locator) -> None:
         """Tab to a button and press Enter."""
@@ -93,6 +102,10 @@ def act(hands: Hands, title: str, button: str, **chosen: str) -> None:
     for name, words in chosen.items():
         hands.answer(fold.locator(f'[name="{name}"]'), words)
     hands.press(fold.get_by_role("button", name=button, exact=True))
+
+
+def _is_moment(field: Locator) -> bool:
+    return field.get_attribute("type") == "datetime-local"
 
 
 def _is_list(field: Locator) -> bool:

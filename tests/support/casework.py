@@ -1,6 +1,6 @@
 """A desk's cases without its pages: people on paper, two small forms, the real table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Final
@@ -60,10 +60,17 @@ class Staff:
         return self.members
 
 
-def desk_cases(table: Table, *, staff: People | None = None, form: Form | None = None) -> DeskCases:
+def desk_cases(
+    table: Table,
+    *,
+    staff: People | None = None,
+    form: Form | None = None,
+    told: Collection[str] = tuple(TEAMS),
+) -> DeskCases:
     hours = WorkingHours(WorkingDays(frozenset()), time(9), time(17))
     forms = {"contact": form or contact_form()}
-    return DeskCases.over(table, staff or Staff(), TEAMS, forms, Promise(hours, 3, 4))
+    promise = Promise(hours, 3, 4)
+    return DeskCases.over(table, staff or Staff(), TEAMS, told, forms, promise)
 
 
 @dataclass(frozen=True)

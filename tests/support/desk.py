@@ -35,7 +35,7 @@ from intake.services.list_cases import PURPOSE, ListCases
 from intake.services.sealing import Seal, key_for
 from intake.services.search_cases import SearchCases
 from intake.services.sign_in import SignIn
-from tests.support.casework import desk_cases
+from tests.support.casework import contact_form, desk_cases
 from tests.support.clock import Clock
 from tests.support.events import CDN_KEY
 from tests.support.openid_provider import CLIENT, ISSUER, PaperProvider
@@ -70,7 +70,9 @@ class Stage:
         self.keep = KeepMembers(self.members, GUARDED)
         responses = DeskResponses(CHROME)
         entrance = SignInPages(self.sign_in, self.keep, responses, ADDRESS)
-        drafts = DraftPages(Drafts(table), responses)
+        cases = desk_cases(table, staff=self.members)
+        forms = {"contact": contact_form()}
+        drafts = DraftPages(Drafts(table), responses, forms, lambda: cases.show.names([]))
         reader = CaseReader(table)
         listing = ListCases(Worklist(table), self.members, GUARDED, Seal(key_for(SECRET, PURPOSE)))
         search = SearchCases(reader, Keepings(table), Persons(table), PERSON_KEY, GUARDED)
@@ -78,7 +80,7 @@ class Stage:
             WorklistPages(listing, responses).pages,
             SearchPages(search, responses).pages,
             PeoplePages(self.members, self.keep, TEAMS, responses).pages,
-            CasePages(desk_cases(table, staff=self.members), responses).pages,
+            CasePages(cases, responses).pages,
         )
         self._with = partial(Desk, self.sign_in, entrance, drafts, responses, self.clock, *pages)
         self.desk = self._with()

@@ -12,6 +12,9 @@ from tests.support.browser_person import AtABrowser
 Stops = Iterator[tuple[str, Page]]
 """What is on the page, and the page; it must be left as it was found."""
 
+BOOKED_FOR: Final = "2026-12-12T10:00"
+"""A moment that is typed alike whether the day or the month comes first."""
+
 UNFOLD: Final = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 
 
@@ -34,7 +37,7 @@ def session(hands: Mouse, number: str) -> None:
     """Book a session and hold it."""
     act(
         hands, "Book a session", "Book the session",
-        session=f"Session {number}", preference="Online",
+        session=f"Session {number}", when=BOOKED_FOR, preference="Online",
     )  # fmt: skip
     act(
         hands, "Record that a session took place", "Record the session",

@@ -1,5 +1,6 @@
 """Cases of a period with what happened to them: found by month, read by key, never an answer."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final
 
@@ -7,6 +8,7 @@ from intake.adapters.table import Table
 from intake.cases.history import History
 from intake.cases.moments import kept
 from intake.cases.months import Months
+from intake.cases.record import QUARANTINED
 
 MOST: Final = 1000
 """Cases of a period at most: one query each, and a page must come within seconds."""
@@ -30,9 +32,20 @@ class CaseHistories:
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def received(self, months: Months) -> list[History]:
-        """Return the cases that arrived in a period, the first first; raises TooMany."""
-        found = [case_id for month in months.kept_months for case_id in self._ids(month, months)]
+    def received(self, months: Months, judged_by: Iterable[str] = ()) -> list[History]:
+        """Return the cases that arrived in a period, the first first; raises TooMany.
+
+        What waits in the quarantine of the teams `judged_by` is left out, and not counted: a flood
+        of spam must not hide the cases of people.
+        """
+        apart = self._quarantined(judged_by)
+        most = MOST + len(apart)
+        found = [
+            case_id
+            for month in months.kept_months
+            for case_id in self._ids(month, months, most + 1)
+            if case_id not in apart
+        ]
         if len(found) > MOST:
             raise TooMany
         return [history for case_id in found if (history := self.of(case_id))]
@@ -44,10 +57,15 @@ class CaseHistories:
         events = [item for item in items if item["sk"].startswith("EVENT#")]
         return History.from_items(case, events) if case else None
 
-    def _ids(self, month: str, months: Months) -> list[str]:
+    def _quarantined(self, teams: Iterable[str]) -> set[str]:
+        lists = (f"{team}#{QUARANTINED}" for team in teams)
+        read = (self._table.query_index("worklist", "open_for", each) for each in lists)
+        return {item["case_id"] for items in read for item in items}
+
+    def _ids(self, month: str, months: Months, limit: int) -> list[str]:
         before = ("received_at", kept(months.begins - _SECOND))
         found = self._table.query_index(
-            "received", "received_month", month, after=before, limit=MOST + 1
+            "received", "received_month", month, after=before, limit=limit
         )
         return [
             item["pk"].removeprefix("CASE#")

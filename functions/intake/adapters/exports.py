@@ -35,7 +35,7 @@ class Exports:
     def note(self, export: Export) -> None:
         """Record an export; what cannot be recorded does not leave."""
         self._table.put(_entry(export), unless_exists=True)
-        event = Event("exported", export.by, export.at)
+        event = Event("exported", export.by, export.at, {"how": "period"})
         events = [new_item(event_item(case_id, event)) for case_id in export.cases]
         for at in range(0, len(events), _BATCH):
             self._table.transact(events[at : at + _BATCH])

@@ -63,7 +63,10 @@ def _past(_ask: Ask, answer: str, now: datetime) -> str:
 
 def _day(_ask: Ask, answer: str, now: datetime) -> str:
     """Return the midnight that ends the day; it must be ahead."""
-    day = _read_moment(f"{answer}T00:00").astimezone(LONDON).date() + timedelta(days=1)
+    try:
+        day = _read_moment(f"{answer}T00:00").astimezone(LONDON).date() + timedelta(days=1)
+    except NotTaken:
+        raise NotTaken("not_a_day") from None
     ends = datetime.combine(day, time(), LONDON)
     if ends <= now:
         raise NotTaken("in_past")

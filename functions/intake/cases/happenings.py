@@ -1,8 +1,12 @@
 """What happened with a case, as its own page tells it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
+
+AT_WORK: Final = timedelta(minutes=30)
+"""Who opens a case again within this time is still at it: so long a session at the desk lasts."""
 
 
 @dataclass(frozen=True)
@@ -48,3 +52,14 @@ class History:
     def since(self, turn: int) -> tuple[Happening, ...]:
         """Return what changed the case after a turn."""
         return tuple(each for each in self.happenings if each.turn > turn)
+
+
+def without_rereading(happenings: Iterable[Happening]) -> Iterator[Happening]:
+    """Leave out where somebody who was at a case opened it again, as every act makes them do."""
+    last: dict[str, datetime] = {}
+    for each in happenings:
+        before = last.get(each.by)
+        last[each.by] = each.at
+        again = before is not None and each.at - before <= AT_WORK
+        if each.kind != "read" or each.turn or not again:
+            yield each

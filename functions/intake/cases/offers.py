@@ -35,8 +35,9 @@ class Ask:
 class Around:
     """What is offered depends on this as well: members by key, the teams, the case's form.
 
-    `workers` may work the case; `excludable` reach it or could be given it; `outcomes` are the
-    form's; `two_parties` says that it asks about the other party.
+    `workers` may work the case; `excludable` reach it or could be given it; `teams` are those that
+    can be told of it; `outcomes` are the form's; `two_parties` says that it asks about the other
+    party, `guarded` that its team's cases are a guardian's alone.
     """
 
     by: str
@@ -46,14 +47,19 @@ class Around:
     teams: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     two_parties: bool = False
+    guarded: bool = False
 
 
 @dataclass(frozen=True)
 class Offer:
-    """An action that can be done now, with what it asks."""
+    """An action that can be done now, with what it asks.
+
+    `unguards` says that the case may come to a team whose cases are no guardian's alone.
+    """
 
     action: Action
     asks: tuple[Ask, ...]
+    unguards: bool = False
 
 
 Asks = Callable[[Casework, Around], tuple[Ask, ...] | None]
@@ -65,7 +71,7 @@ def offers(case: Casework, around: Around) -> Iterator[Offer]:
     for action, (_, statuses) in OFFERED.items():
         asks = _ASKS[action](case, around) if case.status in statuses else None
         if asks is not None and all(ask.choices or ask.kind != Kind.CHOICE for ask in asks):
-            yield Offer(action, asks)
+            yield Offer(action, asks, action == Action.TRANSFER and around.guarded)
 
 
 def _only_if(condition: bool) -> tuple[Ask, ...] | None:  # noqa: FBT001 the one argument

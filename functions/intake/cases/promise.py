@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from intake.cases.casework import OPEN
+from intake.cases.record import NEW
 from intake.cases.working_hours import WorkingHours
 
 URGENT: Final = frozenset({"safeguarding", "urgent"})
 """The flags whose cases are promised in working hours; any flag goes to the urgent team."""
+
+UNANSWERED: Final = frozenset({NEW, OPEN})
+"""The statuses at which nobody has got through to the person: the promise is still to be kept."""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ def step(case: Casework, action: Action, chosen: Chosen, by: str) -> Step:
     """Return what an action comes to; it was offered, and what was chosen as well."""
     after = _AFTER[action](case, chosen, by)
     details = {name: value for name, value in chosen.items() if name in _TOLD}
-    return Step(after, _KINDS[action], {**details, **_more(case, action, after, by)})
+    return Step(after, KINDS[action], {**details, **_more(case, action, after, by)})
 
 
 _TOLD: Final = frozenset(
@@ -109,7 +109,7 @@ _AFTER: Final[Mapping[Action, After]] = {
 }
 """The other actions change how a case is kept (`keeping`)."""
 
-_KINDS: Final[Mapping[Action, str]] = {
+KINDS: Final[Mapping[Action, str]] = {
     Action.TAKE: "taken",
     Action.GIVE_BACK: "given_back",
     Action.CONTACT: "contacted",
@@ -130,3 +130,4 @@ _KINDS: Final[Mapping[Action, str]] = {
     Action.INCLUDE: "included",
     Action.DECLARE: "excluded",
 }
+"""What the event of each is called."""

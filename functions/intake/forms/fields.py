@@ -10,6 +10,9 @@ from intake.forms.typed import tidy, without_controls
 MAX_BODY: Final = 256 * 1024
 """Bytes of the longest form post that is taken in."""
 
+DESK_OWN: Final = ("token", "draft")
+"""Fields of every form of the desk, where referrals are keyed in; no question has such an id."""
+
 
 @dataclass(frozen=True)
 class Fields:

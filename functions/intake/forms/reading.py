@@ -9,6 +9,7 @@ from intake.content.section import Section
 from intake.forms.checks import check_form
 from intake.forms.conditions import read_show_if
 from intake.forms.definition import ABOUT, CHECK_ANSWERS, OUTCOMES, YOUR_ANSWERS, Form, Page
+from intake.forms.fields import DESK_OWN
 from intake.forms.questions import REGISTRY
 from intake.forms.questions.base import Question
 
@@ -85,6 +86,8 @@ def _question(entry: Section) -> Question | None:
     question = kind.read(entry)
     if question.id and not _QUESTION_ID.fullmatch(question.id):
         entry.wrong("id", "use small letters, digits and underscores, such as your_name")
+    if question.id in DESK_OWN:
+        entry.wrong("id", "the desk has a field of this name; choose another")
     if question.label.endswith("*"):
         entry.wrong("label", "take the asterisk off; questions that may be left out say so")
     entry.close()

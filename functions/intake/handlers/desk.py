@@ -20,7 +20,7 @@ from intake.adapters.provider_http import ProviderHttp
 from intake.adapters.secrets import read_secret
 from intake.adapters.table import Table
 from intake.adapters.worklist import Worklist
-from intake.directory.teams import guarded_teams
+from intake.directory.teams import guarded_teams, told_teams
 from intake.handlers.desk_cases import CasePages
 from intake.handlers.desk_drafts import DraftPages
 from intake.handlers.desk_lead import LeadDesk
@@ -62,13 +62,12 @@ def application() -> FromCdn:
     keep = KeepMembers(members, guarded)
     sign_in = SignIn(provider, members, DeskSessions(table), secret, _now)
     entrance = SignInPages(sign_in, keep, responses, settings.desk_url)
-    drafts = DraftPages(Drafts(table), responses)
     reader, keepings = CaseReader(table), Keepings(table)
     listing = ListCases(Worklist(table), members, guarded, Seal(key_for(secret, PURPOSE)))
     search = SearchCases(reader, keepings, Persons(table), person_key, guarded)
-    cases = DeskCases.over(
-        table, members, definitions.teams, definitions.forms, definitions.promise
-    )
+    teams = definitions.teams
+    told = tuple(told_teams(teams, settings.team_addresses))
+    cases = DeskCases.over(table, members, teams, told, definitions.forms, definitions.promise)
     lead = LeadDesk(
         table,
         Table(clients.database(), settings.ledger_name),
@@ -80,6 +79,7 @@ def application() -> FromCdn:
         responses,
         _now,
     )
+    drafts = DraftPages(Drafts(table), responses, definitions.forms, lambda: cases.show.names([]))
     pages = (
         WorklistPages(listing, responses).pages,
         SearchPages(search, responses).pages,

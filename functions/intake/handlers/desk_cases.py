@@ -68,14 +68,13 @@ class CasePages:
         wish = Wish(visit.named("case_id"), visit.named("action"), seen, typed)
         try:
             self.cases.work(visit.member, wish, visit.now)
-        except NotHere:
-            return self._not_here()
-        except Overtaken as overtaken:
-            return self._changed(visit, wish, overtaken)
+        except (NotHere, Overtaken) as refused:
+            if not self.cases.work.is_repeated(visit.member, wish):
+                return self._refused(visit, wish, refused)
         except NotChosen as refused:
             return self._again(visit, wish, refused)
         still = self.cases.reaches(visit.member, wish.case_id)
-        return redirect(f"/cases/{wish.case_id}" if still else "/")
+        return redirect(f"/cases/{wish.case_id}" if still else f"/?done={wish.action}")
 
     def _shown(self, visit: Visit, opened: OpenedCase | None) -> Response:
         view = self.cases.show(visit.member, opened, visit.now) if opened else None
@@ -83,18 +82,19 @@ class CasePages:
             return self._not_here()
         return self.responses.show(200, case_screen(view, visit.account))
 
+    def _refused(self, visit: Visit, wish: Wish, refused: NotHere | Overtaken) -> Response:
+        if isinstance(refused, Overtaken):
+            return self._changed(visit, wish, refused)
+        return self._not_here()
+
     def _changed(self, visit: Visit, wish: Wish, overtaken: Overtaken) -> Response:
         found = self.cases.offered(visit.member, wish, visit.now)
         if found is None:
             return self._not_here()
         overtaking = Overtaking(
-            found.work,
-            Action(wish.action),
-            overtaken.since,
-            wish.typed,
-            found.offer,
-            found.reads_all,
-        )
+            found.work, visit.member.key, wish.seen, Action(wish.action), overtaken.since,
+            wish.typed, found.offer, found.reads_all,
+        )  # fmt: skip
         screen = changed_screen(overtaking, names=found.names, account=visit.account)
         return self.responses.show(409, screen)
 

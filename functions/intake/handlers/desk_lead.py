@@ -80,7 +80,7 @@ class LeadDesk:
 
     def _reports(self) -> Pages:
         reach = self._reach()
-        reports = Reports(CaseHistories(self.table), reach.guarded)
+        reports = self._cases()
         return ReportPages(
             reports,
             ExportPeriod(reports, Exports(self.table)),
@@ -107,9 +107,8 @@ class LeadDesk:
             keepings,
             reach,
         )
-        reports = Reports(CaseHistories(self.table), reach.guarded)
         about_others = forms_about_others(forms.values())
-        tell = TellOtherParty(reports, records, Caseworks(self.table), about_others)
+        tell = TellOtherParty(self._cases(), records, Caseworks(self.table), about_others)
         cases = KeepCases(keepings, {name: form.retention for name, form in forms.items()})
         correct = CorrectAnswer(records, forms, self.definitions.teams, self.person_key)
         return [
@@ -117,6 +116,10 @@ class LeadDesk:
             CaseRequestPages(cases, keepings, tell, forms, reach, self.responses).pages,
             CorrectionPages(keepings, correct, reach, self.responses).pages,
         ]
+
+    def _cases(self) -> Reports:
+        teams = self.definitions.teams
+        return Reports(CaseHistories(self.table), guarded_teams(teams), frozenset(teams))
 
     def _names(self) -> dict[str, str]:
         return {member.key: member.name for member in self.members.everybody()}

@@ -16,7 +16,7 @@ from intake.handlers.desk_visit import Pages, Visit
 from intake.handlers.http import Response, file
 from intake.rendering.case_table import COLUMNS, rows_of
 from intake.rendering.desk_leaving import export_screen, leaving_screen, readings_screen
-from intake.rendering.desk_reports import report_screen
+from intake.rendering.desk_reports import no_report_screen, report_screen
 from intake.rendering.form_pages import Screen
 from intake.rendering.spreadsheets import as_csv, as_xlsx
 from intake.services.export_period import LARGE, ExportPeriod
@@ -27,7 +27,6 @@ from intake.services.report_period import Reports
 SHOWN_MONTHS: Final = 3
 """Months of figures on a page that nobody asked for others."""
 
-_TOO_MANY: Final = Problem("first", "That is more than one page can hold. Choose fewer months")
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -61,8 +60,8 @@ class ReportPages:
         try:
             figures = self.reports.figures(visit.member, months, visit.now)
         except TooMany:
-            months, problems = Months.until(months.last, 1), (_TOO_MANY,)
-            figures = self.reports.figures(visit.member, months, visit.now)
+            problems = _too_many(months)
+            return self._show(no_report_screen(months, problems, visit.account), problems)
         screen = report_screen(figures, months, self.services, problems, visit.account)
         return self._show(screen, problems)
 
@@ -80,7 +79,7 @@ class ReportPages:
         try:
             rows = rows_of(self.export_period(visit.member, months, form, visit.now))
         except TooMany:
-            return self._export_form(visit, months, (_TOO_MANY,))
+            return self._export_form(visit, months, _too_many(months))
         name = f"cases-{months.first:%Y-%m}-to-{months.last:%Y-%m}.{form}"
         if form == "csv":
             return file(name, "text/csv; charset=utf-8", as_csv(list(COLUMNS), rows))
@@ -92,7 +91,7 @@ class ReportPages:
         try:
             cases = self.reports.cases(visit.member, months, visit.now)
         except TooMany:
-            cases, problems = [], (_TOO_MANY,)
+            cases, problems = [], _too_many(months)
         screen = readings_screen(cases, self.names(), months, problems, visit.account)
         return self._show(screen, problems)
 
@@ -109,6 +108,12 @@ class ReportPages:
 
     def _show(self, screen: Screen, problems: Sequence[Problem]) -> Response:
         return self.responses.show(422 if problems else 200, screen)
+
+
+def _too_many(months: Months) -> Sequence[Problem]:
+    alone = months.first == months.last
+    then = "that month" if alone else "these months: choose a shorter time"
+    return (Problem("first", f"One page cannot hold all the cases of {then}"),)
 
 
 def _months(visit: Visit, asked: Mapping[str, str]) -> tuple[Months, Sequence[Problem]]:

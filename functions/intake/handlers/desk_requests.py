@@ -107,11 +107,13 @@ class RequestPages:
     def notices(self, visit: Visit) -> Response:
         """Show whose other party must be told."""
         today = london_day(visit.now)
+        found = self.other_party.due(visit.member, visit.now)
         due = [
             DueNotice(each.case.id, each.case.reference, spoken_date(each.by), each.by < today)
-            for each in self.other_party.due(visit.member, visit.now)
+            for each in found.due
         ]
-        return self.responses.show(200, notices_screen(due, visit.account))
+        too_full = [month.words for month in found.too_full]
+        return self.responses.show(200, notices_screen(due, too_full, visit.account))
 
     def _chosen(self, visit: Visit) -> tuple[str, Sequence[Found]]:
         details, ids = visit.fields.one("details"), visit.fields.many("case")

@@ -5,12 +5,11 @@ from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
 from urllib.parse import quote, urlencode
 
 from intake.cases.access import tasks_of
 from intake.cases.member import Member
-from intake.forms.fields import Fields
+from intake.forms.fields import DESK_OWN, Fields
 from intake.handlers.desk_drafts import DraftPages
 from intake.handlers.desk_paths import Paths
 from intake.handlers.desk_responses import DeskResponses, session_of
@@ -21,9 +20,6 @@ from intake.handlers.http import Request, Response, redirect
 from intake.observability import log, log_error
 from intake.rendering.desk_account import Account
 from intake.services.sign_in import SignIn
-
-_OURS: Final = ("token", "draft")
-"""Fields of every form, which no page of its own asks for."""
 
 
 class Desk:
@@ -65,7 +61,7 @@ class Desk:
             return self._page(request)
         except Exception as error:  # noqa: BLE001 the last line before the runtime's own log
             log_error("desk_failed", error)
-            return self._responses.message(500, "failed")
+            return self._responses.message(500, "failed" if request.method == "GET" else "unsure")
 
     def _page(self, request: Request) -> Response:
         if page := self._open.get(f"{request.method} {request.path}"):
@@ -86,9 +82,11 @@ class Desk:
             return redirect(f"/sign-in?return={quote(_address(request))}")
         with suppress(BadBody):
             fields = read_fields(request)
+            sent = _without_ours(fields)
             if member and self._entrance.is_asked_for(request, fields):
-                sent = _without_ours(fields)
                 return self._drafts.keep(request.path, sent, member, self._clock())
+            if self._entrance.is_of_our_page(request):
+                return self._drafts.not_kept(request.path, sent)
         return self._drafts.not_kept()
 
     def _visit(self, request: Request, member: Member) -> Visit | Response:
@@ -111,15 +109,22 @@ class Desk:
 
     def _answered(self, closed: Page, visit: Visit) -> Response:
         """Return the page's own answer; a draft that was sent has done its work then."""
-        response = closed(replace(visit, fields=_without_ours(visit.fields)))
-        if draft := visit.fields.one("draft"):
+        sent, draft = _without_ours(visit.fields), visit.fields.one("draft")
+        try:
+            response = closed(replace(visit, fields=sent))
+        except Exception as error:
+            if visit.request.method == "GET":
+                raise
+            log_error("desk_failed", error)
+            return self._drafts.unsure(visit.request.path, sent, visit.account, draft)
+        if draft:
             self._drafts.forget(draft)
         return response
 
 
 def _without_ours(fields: Fields) -> Fields:
     """Return what the page itself asked for."""
-    sent = {name: values for name, values in fields.values.items() if name not in _OURS}
+    sent = {name: values for name, values in fields.values.items() if name not in DESK_OWN}
     return replace(fields, values=sent)
 
 

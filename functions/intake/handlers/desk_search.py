@@ -12,7 +12,10 @@ from intake.handlers.http import Response
 from intake.rendering.desk_worklist import found_screen, search_screen
 from intake.services.search_cases import SearchCases
 
-_PROBLEM: Final = "Enter a reference, an email address or a phone number"
+_ASKED: Final = "Enter a reference, an email address or a phone number"
+_REFERENCE: Final = f"{_ASKED}. A reference has eight characters, such as CDFH-2342: check each"
+_EMAIL: Final = "Check the email address, for example name@example.org"
+_PHONE: Final = "Check the phone number: a digit may be missing"
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,16 @@ class SearchPages:
         try:
             finds = self.search(visit.member, typed, visit.now)
         except NotPossible:
-            again = search_screen(visit.account, problem=_PROBLEM, typed=typed)
+            again = search_screen(visit.account, problem=_problem(typed), typed=typed)
             return self.responses.show(422, again)
         found = [(find.case, find.about) for find in finds.cases]
         return self.responses.show(200, found_screen(found, visit.account, more=finds.more))
+
+
+def _problem(typed: str) -> str:
+    """Say what to put right, by what it looks like: in a reference there are letters."""
+    if not typed:
+        return _ASKED
+    if "@" in typed:
+        return _EMAIL
+    return _REFERENCE if any(map(str.isalpha, typed)) else _PHONE

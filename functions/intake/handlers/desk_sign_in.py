@@ -88,8 +88,13 @@ class SignInPages:
 
         Here the browser must say itself that it was a page of ours.
         """
-        own = request.headers.get("sec-fetch-site") == "same-origin"
-        return own and self.sign_in.is_token_of(fields.one("token"), member)
+        return self.is_of_our_page(request) and self.sign_in.is_token_of(
+            fields.one("token"), member
+        )
+
+    def is_of_our_page(self, request: Request) -> bool:
+        """Tell whether the browser says that a page of this desk sent a form."""
+        return request.headers.get("sec-fetch-site") == "same-origin"
 
     def _refusal(self, error: SignInRefused) -> Response:
         log("sign_in_refused", error_type=type(error).__name__, code=error.code)

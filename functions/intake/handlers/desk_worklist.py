@@ -7,7 +7,7 @@ from intake.handlers.desk_responses import DeskResponses
 from intake.handlers.desk_visit import Pages, Visit
 from intake.handlers.http import Response
 from intake.rendering.desk_worklist import worklist_screen
-from intake.services.list_cases import ListCases
+from intake.services.list_cases import READ, ListCases
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,10 @@ class WorklistPages:
         return {"GET /": self.worklist}
 
     def worklist(self, visit: Visit) -> Response:
-        """Show a page of one list; `after` is a sealed place that we gave."""
+        """Show a page of one list; `after` is a sealed place that we gave.
+
+        `done` is the act that led here, away from a case.
+        """
         query = visit.request.query
         listing = self.list_cases(
             visit.member, query.get("list", ""), query.get("after", ""), visit.now
@@ -36,6 +39,8 @@ class WorklistPages:
             [(each.case, ", ".join(names.get(each.case.id, ()))) for each in listing.cases],
             visit.account,
             following=f"/?{following}" if listing.next else "",
+            stopped_after=READ if listing.stopped else 0,
             suspects=listing.suspects,
+            done=query.get("done", ""),
         )
         return self.responses.show(200, screen)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from intake.cases.casework import ALLOCATED, CONFIRMED, CONTACTED
 from intake.cases.moments import spoken_moment
 from intake.cases.record import Case
 from intake.rendering.form_pages import Screen
@@ -23,6 +24,7 @@ STATUSES: Final = {
     "closed": "Closed",
     "quarantined": "Perhaps spam",
 }
+_REPLIED: Final = frozenset({CONTACTED, CONFIRMED, ALLOCATED})
 MESSAGES: Final = {
     "failed": "Something went wrong at our end",
     "not_a_member": "You cannot use this desk yet",
@@ -31,6 +33,7 @@ MESSAGES: Final = {
     "not_taken": "We did not take that",
     "not_signed_out": "You are still signed in",
     "provider_unavailable": "Signing in does not work at the moment",
+    "unsure": "We cannot say whether this was saved",
     "signed_out": "You have signed out",
     "signed_out_everywhere": "You have signed out everywhere",
 }
@@ -60,7 +63,7 @@ def facts_of(case: Case) -> Facts:
     """Return what lists and the page of a case say of it."""
     return Facts(
         received=spoken_moment(case.received_at),
-        reply_by=spoken_moment(case.promised_by),
+        reply_by="Replied" if case.status in _REPLIED else spoken_moment(case.promised_by),
         status=_words(STATUSES, case.status),
         flags=[_words(FLAGS, flag) for flag in case.flags],
     )

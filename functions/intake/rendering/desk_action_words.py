@@ -77,6 +77,9 @@ ACTIONS: Final[Mapping[Action, Labels]] = {
     Action.END_HOLD: Labels("End the hold", "End the hold"),
 }
 
+UNGUARDS: Final = "Here only guardians open it; in another team, all who work there."
+"""What to know besides before a case is passed on by a guardian."""
+
 GROUPS: Final = (
     ("The next step", (
         Action.TAKE, Action.CONTACT, Action.CONFIRM, Action.ALLOCATE, Action.BOOK,
@@ -115,10 +118,11 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "missing": "Answer this",
     "not_offered": "Choose one of these",
     "not_a_moment": "Write a day and a time, such as 2026-11-28T14:30",
+    "not_a_day": "Write a day, such as 2026-11-28",
     "in_future": "This is in the future",
     "in_past": "This must be ahead",
     "too_long": "Shorten this to 5,000 characters",
-    "not_a_reference": "Check the reference: it has eight characters, such as CDFH-2345",
+    "not_a_reference": "Check the reference: it has eight characters, such as CDFH-2342",
     "not_found": "There is no case of yours with this reference",
     "this_case": "This is the reference of this very case",
     "linked_already": "These cases are linked already",

@@ -41,10 +41,13 @@ def form_screen(
 class Overtaking:
     """An action that came second: what changed since, what was typed, and the action if offered.
 
+    `by` is the key of who wanted it, `seen` the turn that they saw.
     `reads_all` says that the member may be told what passed between the parties.
     """
 
     work: Casework
+    by: str
+    seen: int
     action: Action
     since: Sequence[Happening]
     typed: Mapping[str, str]
@@ -58,8 +61,9 @@ def changed_screen(overtaking: Overtaking, *, names: Names, account: Account) ->
     form = action_form(offer, names, typed) if offer else None
     since = of_reader(overtaking.since, reads_all=overtaking.reads_all)
     return _screen(
-        "Somebody else changed this case",
+        _title(overtaking),
         "desk/changed.html",
+        changed=overtaking.work.turn != overtaking.seen,
         wanted=ACTIONS[overtaking.action].title,
         since=list(told(since, names)),
         unseen=bool(overtaking.since) and not since,
@@ -69,6 +73,14 @@ def changed_screen(overtaking: Overtaking, *, names: Names, account: Account) ->
         work=overtaking.work,
         account=account,
     )
+
+
+def _title(overtaking: Overtaking) -> str:
+    if overtaking.work.turn == overtaking.seen:
+        return "This cannot be done now"
+    if overtaking.since and all(each.by == overtaking.by for each in overtaking.since):
+        return "You have changed this case since"
+    return "Somebody else changed this case"
 
 
 def _screen(title: str, template: str, **names: object) -> Screen:

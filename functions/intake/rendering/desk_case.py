@@ -8,7 +8,7 @@ from typing import Final
 from intake.cases.actions import Action
 from intake.cases.casework import Casework
 from intake.cases.channel import KeyedIn
-from intake.cases.happenings import Happening, History
+from intake.cases.happenings import Happening, History, without_rereading
 from intake.cases.moments import last_day, london_minute, spoken_moment
 from intake.cases.offers import Offer
 from intake.cases.record import Case
@@ -67,7 +67,7 @@ class CaseView:
 
 def case_screen(view: CaseView, account: Account) -> Screen:
     """Return a case: flags and contact preferences, what can be done, the answers, the history."""
-    happenings = _for_reader(view)
+    happenings = list(without_rereading(_for_reader(view)))
     return _screen(
         f"Case {view.case.reference}",
         "desk/case.html",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from intake.cases.actions import Action
 from intake.cases.offers import Ask, Kind, Offer
-from intake.rendering.desk_action_words import ACTIONS, ASKS, GROUPS, PROBLEMS, Labels
+from intake.rendering.desk_action_words import ACTIONS, ASKS, GROUPS, PROBLEMS, UNGUARDS, Labels
 from intake.rendering.desk_history import Names, words
 
 
@@ -34,9 +34,15 @@ class ActionForm:
 def grouped(
     offers: Mapping[Action, Offer], names: Names, now: str
 ) -> list[tuple[str, Sequence[ActionForm]]]:
-    """Return a form for everything offered, in the order of the page; `now` fills in a moment."""
+    """Return a form for everything offered, in the order of the page.
+
+    `now` fills in a moment that is over; one that is ahead is for the person to say.
+    """
     groups = [
-        (title, [action_form(offers[action], names, {"when": now}) for action in each])
+        (
+            title,
+            [action_form(offers[action], names, _filled(offers[action], now)) for action in each],
+        )
         for title, wanted in GROUPS
         if (each := [action for action in wanted if action in offers])
     ]
@@ -51,7 +57,9 @@ def action_form(
 ) -> ActionForm:
     """Return the form of one action with what was typed."""
     fields = [_field(offer.action, ask, names, typed, problems or {}) for ask in offer.asks]
-    return ActionForm(offer.action, ACTIONS[offer.action], fields)
+    labels = ACTIONS[offer.action]
+    hint = f"{labels.hint} {UNGUARDS}" if offer.unguards else labels.hint
+    return ActionForm(offer.action, labels._replace(hint=hint), fields)
 
 
 def typed_words(
@@ -64,6 +72,10 @@ def typed_words(
     return [
         (ASKS[name], _choice_words(name, typed[name], names)) for name in offered if typed.get(name)
     ]
+
+
+def _filled(offer: Offer, now: str) -> dict[str, str]:
+    return {ask.name: now for ask in offer.asks if ask.kind == Kind.PAST}
 
 
 def _field(

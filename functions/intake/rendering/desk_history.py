@@ -100,6 +100,10 @@ def _contacted(happening: Happening, _names: Names) -> str:
     return f"Made contact {_lower(how)} on {_when(found)}: {outcome}"
 
 
+def _by_way(sentence: str, way: str, otherwise: str) -> Sentence:
+    return lambda each, _: sentence if each.details.get("how") == way else otherwise
+
+
 def _closed(happening: Happening, _names: Names) -> str:
     outcome, reason = happening.details.get("outcome", ""), happening.details.get("reason", "")
     ending = words(f"{outcome}:{reason}") if reason else words(outcome)
@@ -168,8 +172,14 @@ _SENTENCES: Final[Mapping[str, Sentence]] = {
     "lifted": _says("Lifted the restriction"),
     "corrected": _says("Corrected an answer"),
     "erased": _says("Erased what was held about somebody"),
-    "exported": _says("Exported what is held"),
-    "found": _says("Found the case for somebody who asked"),
+    "exported": _by_way(
+        "Exported the case with others of a period, without what was told",
+        "period",
+        "Exported what is held",
+    ),
+    "found": _by_way(
+        "Found the case by a search", "search", "Found the case for somebody who asked"
+    ),
     "informed": _says("Told the other party that we hold their details"),
     "not_informed": _not_informed,
 }

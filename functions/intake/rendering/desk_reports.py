@@ -100,6 +100,20 @@ def _by(waits: Mapping[str, Mapping[str, Wait]], named: Mapping[str, str]) -> li
     return [row for name, each in waits.items() for row in _waited(named[name], each)]
 
 
+def no_report_screen(months: Months, problems: Sequence[Problem], account: Account) -> Screen:
+    """Return the page without any figures, with what is wrong with the months asked for."""
+    title = "Figures"
+    content = render(
+        "desk/reports.html",
+        title=title,
+        months=months,
+        problems=problems,
+        tables=(),
+        account=account,
+    )
+    return Screen(f"Error: {title}", content)
+
+
 def _waited(label: str, waits: Mapping[str, Wait]) -> list[Waited]:
     return [
         Waited(

@@ -85,9 +85,13 @@ def erased_screen(steps: Sequence[Step], account: Account) -> Screen:
     return request_screen("Erased", "erased", (), account, steps=steps)
 
 
-def notices_screen(notices: Sequence[DueNotice], account: Account) -> Screen:
-    """Return whose other party must be told, the soonest first."""
-    return request_screen("Notices to other parties", "notices", (), account, notices=notices)
+def notices_screen(
+    notices: Sequence[DueNotice], too_full: Sequence[str], account: Account
+) -> Screen:
+    """Return whose other party must be told, the soonest first; `too_full` months are missing."""
+    return request_screen(
+        "Notices to other parties", "notices", (), account, notices=notices, too_full=too_full
+    )
 
 
 def state_of(case: Keeping) -> str:

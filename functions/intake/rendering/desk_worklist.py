@@ -25,6 +25,13 @@ VIEWS: Final[Mapping[str, tuple[str, str]]] = {
 """Each list's name, and what it says when it is empty."""
 
 
+LED_AWAY: Final[Mapping[str, str]] = {
+    "transfer": "The case was passed on. You cannot open it any more, and its team has been told.",
+    "declare-conflict": "You are kept out of the case. Only a lead can let you in again.",
+}
+"""What is said of an act after which one cannot open the case any more."""
+
+
 @dataclass(frozen=True)
 class Row:
     """A case in a list; `with_whom` are the names of those who work it, or empty."""
@@ -41,11 +48,14 @@ def worklist_screen(
     account: Account,
     *,
     following: str = "",
+    stopped_after: int = 0,
     suspects: bool = False,
+    done: str = "",
 ) -> Screen:
     """Return a list in the order given, each case with those who work it.
 
-    `following` is the address of the next page; `suspects` says that the quarantine is not empty.
+    `following` is the address of the next page; `stopped_after` says after how many cases this one
+    stopped short, and `suspects` that the quarantine is not empty. `done` is an act that led here.
     """
     name, empty = VIEWS[view]
     title = "Open cases" if view == "team" else f"Open cases: {name.lower()}"
@@ -57,7 +67,9 @@ def worklist_screen(
         rows=[Row(case, facts_of(case), whom) for case, whom in cases],
         empty=empty,
         following=following,
+        stopped_after=stopped_after,
         suspects=suspects,
+        done=LED_AWAY.get(done, ""),
         account=account,
     )
     return Screen(title, content)

@@ -23,10 +23,14 @@ class People(Protocol):
 
 @dataclass(frozen=True)
 class CaseOffers:
-    """Knows who works here, which teams there are, and what each form asks and keeps."""
+    """Knows who works here, which teams there are, and what each form asks and keeps.
+
+    `told` are the teams that have an address: to no other can a case be passed on.
+    """
 
     people: People
     teams: Mapping[str, Team]
+    told: Collection[str]
     forms: Mapping[str, Form]
 
     @property
@@ -58,9 +62,10 @@ class CaseOffers:
                 each.key for each in everybody if self.may(each, Act.WORK, case.standing)
             ),
             excludable=tuple(each.key for each in of_team),
-            teams=tuple(team for team in self.teams if team != case.team),
+            teams=tuple(team for team in self.told if team != case.team),
             outcomes=tuple(form.retention) if form else (),
             two_parties=form is not None and has_other_party(form),
+            guarded=case.team in self.guarded,
         )
 
 

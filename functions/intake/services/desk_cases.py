@@ -1,6 +1,6 @@
 """Everything the desk's pages of cases need, made from the table and what the build left."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -57,12 +57,13 @@ class DeskCases:
         table: Table,
         people: People,
         teams: Mapping[str, Team],
+        told: Collection[str],
         forms: Mapping[str, Form],
         promise: Promise,
     ) -> "DeskCases":
-        """Make them over one table."""
+        """Make them over one table; `told` are the teams that have an address."""
         reader, caseworks, keepings = CaseReader(table), Caseworks(table), Keepings(table)
-        history, offers = CaseHistory(table), CaseOffers(people, teams, forms)
+        history, offers = CaseHistory(table), CaseOffers(people, teams, told, forms)
         retention = {name: form.retention for name, form in forms.items()}
         steps = TakeSteps(caseworks, CaseTeams(table), history, teams, promise)
         links = LinkCases(caseworks, reader, keepings, offers)

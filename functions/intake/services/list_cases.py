@@ -12,6 +12,7 @@ from intake.adapters.pointers import mine
 from intake.adapters.worklist import Listed, Place, Worklist
 from intake.cases.access import Act, may, teams_read
 from intake.cases.member import Member
+from intake.cases.promise import UNANSWERED
 from intake.cases.record import QUARANTINED
 from intake.cases.workers import workers
 from intake.services.case_offers import People
@@ -44,6 +45,7 @@ class View(StrEnum):
 class Listing:
     """A page of a list; `next` is the sealed place where the following one begins, or empty.
 
+    `stopped` says that `READ` cases were looked at and too few of them belong on the page.
     `suspects` says that something waits in quarantine; `views` are those the member has.
     """
 
@@ -51,6 +53,7 @@ class Listing:
     views: Sequence[View]
     cases: Sequence[Listed]
     next: str
+    stopped: bool
     suspects: bool
 
 
@@ -83,12 +86,13 @@ class ListCases:
                 cases.append(listed)
             if len(cases) == SHOWN:
                 break
-        more = next(stream, None)
+        more = next(stream, None) is not None
         return Listing(
             view,
             views,
             cases,
             self._seal.close({"view": view, "places": places}) if more else "",
+            more and len(cases) < SHOWN,
             view == View.TEAM and self._any_suspect(teams),
         )
 
@@ -110,7 +114,7 @@ class ListCases:
     def _stream(
         self, lists: Sequence[str], view: View, places: Mapping[str, Place], now: datetime
     ) -> Iterator[Listed]:
-        few_of_many = view in (View.UNALLOCATED, View.URGENT)
+        few_of_many = view in (View.UNALLOCATED, View.OVERDUE, View.URGENT)
         chunk = READ // 2 if few_of_many else SHOWN + 1
         until = now if view == View.OVERDUE else None
         streams = (self._worklist.read(name, chunk, places.get(name), until) for name in lists)
@@ -123,6 +127,8 @@ class ListCases:
             return False
         if view == View.UNALLOCATED:
             return not self._workers(listed, members)
+        if view == View.OVERDUE:
+            return listed.case.status in UNANSWERED
         return view != View.URGENT or not _URGENT.isdisjoint(listed.case.flags)
 
     def _opened(self, after: str, view: View) -> dict[str, Place]:

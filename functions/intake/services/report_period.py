@@ -1,6 +1,6 @@
 """Gather the cases of a period for somebody who leads the teams they belong to."""
 
-from collections.abc import Container
+from collections.abc import Collection, Container
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,20 +17,26 @@ from intake.cases.months import Months
 class Reports:
     """`guarded` teams' cases are in the figures and lists of their guardians, and of nobody else.
 
-    Lets TooMany through for a period that is too full.
+    `teams` are all there are: what waits in their quarantines counts for nothing. Lets TooMany
+    through for a period that is too full.
     """
 
     histories: CaseHistories
     guarded: Container[str]
+    teams: Collection[str]
 
     def figures(self, member: Member, months: Months, now: datetime) -> Figures:
         """Return the figures of the member's teams; restricted cases count, past ones do not."""
         teams = led_teams(member, self.guarded)
         return Figures.of(
             each
-            for each in self.histories.received(months)
+            for each in self.counted(months)
             if each.standing.team in teams and not each.is_gone(now)
         )
+
+    def counted(self, months: Months) -> list[History]:
+        """Return the cases of a period, of every team, but for what may be spam."""
+        return self.histories.received(months, self.teams)
 
     def cases(self, member: Member, months: Months, now: datetime) -> list[History]:
         """Return each case of a period of which the member may look at what happened to it."""

@@ -65,7 +65,7 @@ class SearchCases:
         readable = self._readable(member, named[:LOOKED_AT], now)
         found = list(islice(readable, SHOWN))
         for find in found:
-            self._keepings.note(find.case.id, Event("found", member.key, now))
+            self._keepings.note(find.case.id, Event("found", member.key, now, {"how": "search"}))
         more = len(named) > LOOKED_AT or next(readable, None) is not None
         return Finds(found, more)
 

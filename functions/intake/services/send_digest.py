@@ -7,6 +7,7 @@ from typing import Final
 from intake.adapters.notices import Notices
 from intake.adapters.open_cases import OpenCases
 from intake.cases.moments import london_day, moment_of
+from intake.cases.promise import UNANSWERED
 from intake.cases.record import NEW, QUARANTINED
 from intake.directory.teams import Team
 from intake.notices.notice import Kind, Notice
@@ -44,7 +45,8 @@ class SendDigest:
 
     def _counts(self, team: str, now: datetime) -> dict[str, int]:
         cases = self._cases.listed(team, MOST)
-        promised = [moment_of(case["promised_by"]) for case in cases]
+        waiting = [case for case in cases if case["status"] in UNANSWERED]
+        promised = [moment_of(case["promised_by"]) for case in waiting]
         return {
             "unopened": sum(case["status"] == NEW for case in cases),
             "overdue": sum(moment <= now for moment in promised),

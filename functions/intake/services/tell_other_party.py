@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from intake.adapters.case_histories import TooMany
 from intake.adapters.casework import Caseworks, Write
 from intake.adapters.events import Event
 from intake.adapters.records import Records
@@ -30,6 +31,14 @@ class Due:
     by: date
 
 
+@dataclass(frozen=True)
+class Dues:
+    """What is due, the soonest first, and the months with too many cases to look at them."""
+
+    due: Sequence[Due]
+    too_full: Sequence[Months]
+
+
 class TellOtherParty:
     """`forms` are those that ask about another party: in no other case is one looked for.
 
@@ -45,20 +54,17 @@ class TellOtherParty:
         self._caseworks = caseworks
         self._forms = forms
 
-    def due(self, member: Member, now: datetime) -> Sequence[Due]:
-        """Return what is due of the cases of a year, the soonest first; TooMany for too many."""
-        months = Months.until(london_day(now), MOST)
-        found = [
-            each
-            for each in self._reports.histories.received(months)
-            if self._is_open(each, now) and self._reaches(member, each)
-        ]
-        due = [
-            Due(each, told_by(each.received_at))
-            for each in found
-            if self._records.has(each.id, ABOUT)
-        ]
-        return sorted(due, key=lambda each: (each.by, each.case.id))
+    def due(self, member: Member, now: datetime) -> Dues:
+        """Return what is due of the cases of a year, looked at month by month."""
+        due: list[Due] = []
+        too_full = []
+        for day in Months.until(london_day(now), MOST):
+            month = Months(day, day)
+            try:
+                due += self._due_of(month, member, now)
+            except TooMany:
+                too_full.append(month)
+        return Dues(sorted(due, key=lambda each: (each.by, each.case.id)), too_full)
 
     def concerns(self, case: Keeping) -> bool:
         """Tell whether something is held about another party of a case."""
@@ -86,6 +92,15 @@ class TellOtherParty:
             else Event("not_informed", by, now, {"because": what})
         )
         self._caseworks.save([Write(before, before.next(), event, settled)])
+
+    def _due_of(self, month: Months, member: Member, now: datetime) -> list[Due]:
+        return [
+            Due(each, told_by(each.received_at))
+            for each in self._reports.counted(month)
+            if self._is_open(each, now)
+            and self._reaches(member, each)
+            and self._records.has(each.id, ABOUT)
+        ]
 
     def _is_open(self, case: History, now: datetime) -> bool:
         settled = case.party_notice_settled or case.status in _NOT_A_CASE or case.outcome == "spam"

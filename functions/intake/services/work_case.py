@@ -15,6 +15,7 @@ from intake.cases.happenings import Happening
 from intake.cases.keeping import NotPossible
 from intake.cases.member import Member
 from intake.cases.record import is_case_id
+from intake.cases.repeats import repeats
 from intake.services.case_offers import CaseOffers
 from intake.services.keep_from_desk import KEPT, KeepFromDesk
 from intake.services.link_cases import LINKS, LinkCases, NotLinked
@@ -78,6 +79,13 @@ class WorkCase:
             self._do(member, case, action, chosen, now)
         except ConditionFailed:
             raise self._overtaken(wish) from None
+
+    def is_repeated(self, member: Member, wish: Wish) -> bool:
+        """Tell whether a member has just done this, and nobody has done anything since."""
+        if not is_case_id(wish.case_id) or wish.action not in set(Action):
+            return False
+        history = self.history.of(wish.case_id)
+        return repeats(history, wish.seen, member.key, Action(wish.action), wish.typed)
 
     def _do(
         self,

@@ -12,6 +12,15 @@ from tests.support.stored_case import case_id, new_case, store
 NOVEMBER = Months.read("2026-11", "2026-11")
 
 
+def case_item() -> dict[str, Any]:
+    return {
+        **dict.fromkeys(("case_id", "reference", "form", "form_title", "service", "team"), "x"),
+        **dict.fromkeys(("received_at", "promised_by"), "2026-11-20T14:05:00Z"),
+        "sk": "CASE",
+        "status": "new",
+    }
+
+
 class FullIndex:
     """A month with more cases than a page can hold, none of which may be read."""
 
@@ -23,6 +32,28 @@ class FullIndex:
 def test_a_period_that_is_too_full_is_refused_before_a_case_is_read() -> None:
     with pytest.raises(TooMany):
         CaseHistories(cast("Table", FullIndex())).received(NOVEMBER)
+
+
+class FloodedIndex:
+    """A month full of what may be spam, with one case of a person after all of it."""
+
+    def query_index(
+        self, index: str, *_: Any, limit: int | None = None, **__: Any
+    ) -> list[dict[str, str]]:
+        at = {"received_at": "2026-11-20T14:05:00Z"}
+        flood = [{"pk": f"CASE#{n}", "case_id": str(n), **at} for n in range(MOST * 2)]
+        return (flood if index == "worklist" else [*flood, {"pk": "CASE#x", **at}])[:limit]
+
+    def query(self, pk: str, **_: Any) -> list[dict[str, Any]]:
+        assert pk == "CASE#x"
+        return [case_item()]
+
+
+def test_what_may_be_spam_is_not_counted_by_who_judges_it() -> None:
+    histories = CaseHistories(cast("Table", FloodedIndex()))
+    assert len(histories.received(NOVEMBER, ["general"])) == 1
+    with pytest.raises(TooMany):
+        histories.received(NOVEMBER)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def chosen(kind: Kind, typed: str, *, optional: bool = False) -> str:
         (Kind.PAST, "2026-07-01T10:41", "(in_future)"),
         (Kind.DAY, "2026-07-01", "2026-07-01T23:00:00Z"),
         (Kind.DAY, "2026-06-30", "(in_past)"),
-        (Kind.DAY, "1.7.2026", "(not_a_moment)"),
+        (Kind.DAY, "1.7.2026", "(not_a_day)"),
     ],
 )
 def test_answer_is_taken_or_says_why_not(kind: Kind, typed: str, expected: str) -> None:

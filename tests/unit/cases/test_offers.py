@@ -44,6 +44,13 @@ def test_stage_offers_what_the_table_says(status: str) -> None:
     assert offered(replace(CASE, status=status)) == BY_STATUS[status]
 
 
+@pytest.mark.parametrize("guarded", [True, False])
+def test_passing_on_says_when_the_case_leaves_its_guardians(guarded: bool) -> None:
+    found = offers(CASE, replace(AROUND, guarded=guarded))
+    unguarding = {offer.action for offer in found if offer.unguards}
+    assert unguarding == ({Action.TRANSFER} if guarded else set())
+
+
 def test_every_action_has_its_place() -> None:
     assert set(OFFERED) == set(Action)
 

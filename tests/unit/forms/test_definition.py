@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from intake.content.mistakes import ContentMistakes
 from intake.content.plain_yaml import parse
 from intake.forms.definition import ABOUT, CHECK_ANSWERS, OUTCOMES, YOUR_ANSWERS
+from intake.forms.fields import DESK_OWN
 from intake.forms.questions import REGISTRY
 from intake.forms.reading import read_form
 from tests.support.forms import (
@@ -191,6 +192,12 @@ def test_page_cannot_have_the_id_of_a_step(step: str) -> None:
 )
 def test_wrong_id_of_a_question_is_a_mistake(question_id: str) -> None:
     words = "use small letters, digits and underscores, such as your_name"
+    assert in_question(id=question_id) == [f"pages > all > questions > {question_id} > id: {words}"]
+
+
+@pytest.mark.parametrize("question_id", DESK_OWN)
+def test_question_cannot_have_the_id_of_a_field_of_the_desk(question_id: str) -> None:
+    words = "the desk has a field of this name; choose another"
     assert in_question(id=question_id) == [f"pages > all > questions > {question_id} > id: {words}"]
 
 

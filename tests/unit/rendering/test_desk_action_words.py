@@ -4,7 +4,7 @@ from intake.cases import codes
 from intake.cases.actions import Action
 from intake.cases.casework import Casework
 from intake.cases.offers import _ASKS, Around
-from intake.cases.steps import _KINDS
+from intake.cases.steps import KINDS
 from intake.rendering.desk_action_words import ACTIONS, ASKS, GROUPS, WORDS
 from intake.rendering.desk_history import _SENTENCES
 
@@ -35,4 +35,4 @@ def test_every_code_has_words(code: str) -> None:
 
 
 def test_everything_that_happens_has_a_sentence() -> None:
-    assert set(_KINDS.values()) <= set(_SENTENCES)
+    assert set(KINDS.values()) <= set(_SENTENCES)

@@ -177,6 +177,11 @@ def test_moment_is_filled_in_with_now() -> None:
     )
 
 
+def test_moment_that_is_ahead_is_left_to_the_person() -> None:
+    book = Offer(Action.BOOK, (Ask("when", Kind.MOMENT),))
+    assert 'type="datetime-local" value=""' in page(offers={Action.BOOK: book})
+
+
 def test_what_is_not_offered_is_not_shown() -> None:
     assert "/acts/" not in page()
 
@@ -200,7 +205,7 @@ def test_wrong_answer_is_shown_again_with_what_is_wrong() -> None:
 
 def test_who_comes_second_reads_what_changed_and_keeps_what_they_typed() -> None:
     since = [happened("taken", by="m-2", turn=4)]
-    overtaking = Overtaking(WORK, Action.NOTE, since, {"text": "They\ncalled."}, WRITE)
+    overtaking = Overtaking(WORK, "m-1", 3, Action.NOTE, since, {"text": "They\ncalled."}, WRITE)
     html = changed_screen(overtaking, names=NAMES, account=JO).content
     assert "Kit Marsh. Took the case" in html
     assert "They\ncalled.</textarea>" in html
@@ -209,11 +214,37 @@ def test_who_comes_second_reads_what_changed_and_keeps_what_they_typed() -> None
 
 def test_who_comes_second_to_what_is_over_can_still_read_what_they_typed() -> None:
     typed = {"text": "They called.", "session": "2", "session_outcome": "enough", "turn": "9"}
-    overtaking = Overtaking(WORK, Action.HOLD_SESSION, [], typed, None)
+    overtaking = Overtaking(WORK, "m-1", 3, Action.HOLD_SESSION, [], typed, None)
     html = changed_screen(overtaking, names=NAMES, account=JO).content
     for words in ("They called.", "Session 2", "They have what they need"):
         assert f"<dd>{words}</dd>" in html
     assert "<textarea" not in html
+
+
+def test_guardian_is_told_that_a_case_passed_on_is_guarded_no_more() -> None:
+    pass_on = Offer(Action.TRANSFER, (Ask("team", choices=("general",)),))
+    guarded = replace(pass_on, unguards=True)
+    assert "only guardians open it" in page(offers={Action.TRANSFER: guarded})
+    assert "only guardians open it" not in page(offers={Action.TRANSFER: pass_on})
+
+
+@pytest.mark.parametrize(
+    ("seen", "since", "title"),
+    [
+        (4, [], "This cannot be done now"),
+        (3, [happened("taken", turn=4)], "You have changed this case since"),
+        (3, [happened("taken", by="m-2", turn=4)], "Somebody else changed this case"),
+        (3, [], "Somebody else changed this case"),
+    ],
+)
+def test_it_is_said_who_changed_the_case_if_anybody_did(
+    seen: int, since: Sequence[Happening], title: str
+) -> None:
+    overtaking = Overtaking(WORK, "m-1", seen, Action.NOTE, since, {"text": "Words"}, None)
+    screen = changed_screen(overtaking, names=NAMES, account=JO)
+    assert screen.title == title
+    assert ("Edited answers" in screen.content) == (seen == 3 and not since)
+    assert ("What changed" in screen.content) == (seen == 3)
 
 
 # What happened
@@ -247,6 +278,36 @@ def test_what_ends_with_a_midnight_is_told_by_its_last_day() -> None:
     html = page(held_until=ends, kept_until=ends)
     assert "<dt>Held</dt><dd>To the end of Thursday 31 December 2026</dd>" in html
     assert "<dt>Deleted after</dt><dd>Thursday 31 December 2026</dd>" in html
+
+
+def test_history_is_not_full_of_who_opened_the_case_again() -> None:
+    events = (happened("read"), happened("taken", turn=4), happened("read"))
+    assert page(history=History(events, (), ())).count("Read the case") == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "how", "words"),
+    [
+        ("found", "search", "Found the case by a search"),
+        ("found", "", "Found the case for somebody who asked"),
+        ("exported", "period", "Exported the case with others of a period"),
+        ("exported", "", "Exported what is held"),
+    ],
+)
+def test_search_is_not_told_as_a_request_of_the_person(kind: str, how: str, words: str) -> None:
+    event = Happening(kind, "m-1", NOW, 0, {"how": how} if how else {})
+    assert words in page(history=History((event,), (), ()))
+
+
+def test_what_no_print_of_the_page_may_hold_is_on_the_screen_alone() -> None:
+    notes = (Note("m-1", NOW, "A note"),)
+    links = [Link("02", "CDFH-9999", "duplicate")]
+    html = page(history=History((happened("taken"),), notes, (BOOKED,)), links=links)
+    before, on_screen = html.split('<div class="on-screen">')
+    assert 'class="notice on-paper">Confidential' in before
+    for words in ("A note", "Took the case", "CDFH-9999", "Session 1"):
+        assert words in on_screen
+        assert words not in before
 
 
 def test_event_nobody_knows_is_shown_in_its_own_word() -> None:
@@ -295,7 +356,7 @@ def test_coach_who_comes_second_is_told_nothing_of_two_parties() -> None:
         happened("party_stage", stage="other:declined", turn=5),
         happened("closed", outcome="declined", reason="other_declined", turn=6),
     ]
-    overtaking = Overtaking(WORK, Action.NOTE, since, {"text": "Words"}, WRITE)
+    overtaking = Overtaking(WORK, "m-1", 3, Action.NOTE, since, {"text": "Words"}, WRITE)
     html = changed_screen(overtaking, names=NAMES, account=JO).content
     assert "Closed the case. Declined<" in html
     for words in ("Linked", "arty"):

@@ -1,5 +1,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
+
+import pytest
 
 from intake.cases.access import Task
 from intake.cases.record import Case
@@ -19,9 +22,9 @@ CASE = Case(
 VIEWS = ("team", "mine")
 
 
-def listed(*cases: Case, whom: str = "", following: str = "", suspects: bool = False) -> str:
+def listed(*cases: Case, whom: str = "", **more: Any) -> str:
     rows = [(case, whom) for case in cases]
-    return worklist_screen("team", VIEWS, rows, JO, following=following, suspects=suspects).content
+    return worklist_screen("team", VIEWS, rows, JO, **more).content
 
 
 def test_list_links_each_case_and_says_what_matters() -> None:
@@ -30,6 +33,14 @@ def test_list_links_each_case_and_says_what_matters() -> None:
     for words in ("Write to us", "20 July 2026, 9:30am", "25 November 2026, 5:00pm", "Urgent"):
         assert words in html
     assert "Al Moss" in html
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [("open", "25 November 2026, 5:00pm"), ("contacted", "Replied"), ("closed", "25 November")],
+)
+def test_who_has_had_a_reply_is_promised_none(status: str, words: str) -> None:
+    assert f'data-label="Reply by">{words}' in listed(replace(CASE, status=status))
 
 
 def test_what_people_typed_is_never_markup() -> None:
@@ -56,9 +67,22 @@ def test_empty_list_says_so() -> None:
 
 
 def test_page_without_a_case_goes_on_where_the_list_does() -> None:
-    html = listed(following="/?list=team&after=x")
+    html = listed(following="/?list=team&after=x", stopped_after=250)
+    assert "We looked at 250 cases for this page, and none of them belongs here" in html
     assert 'href="/?list=team&amp;after=x"' in html
     assert "No case waits" not in html
+
+
+def test_short_page_of_a_long_list_says_that_it_goes_on() -> None:
+    html = listed(CASE, following="/?list=team&after=x", stopped_after=250)
+    assert html.index("We looked at 250 cases for this page. The list goes on") < html.index("<tab")
+    assert "We looked" not in listed(CASE, following="/?list=team&after=x")
+
+
+def test_act_that_led_away_from_a_case_is_confirmed() -> None:
+    assert "Done: The case was passed on" in listed(CASE, done="transfer")
+    for other in ("take", "<b>", ""):
+        assert "Done:" not in listed(CASE, done=other)
 
 
 def test_what_may_be_spam_is_pointed_to() -> None:

@@ -123,6 +123,12 @@ def test_overdue_is_what_was_promised_before_now(table: Table, shown: Shown, clo
     assert shown("overdue") == [case_id(1)]
 
 
+def test_overdue_ends_with_the_reply(table: Table, shown: Shown) -> None:
+    for number, status in enumerate(("new", "open", "contacted", "confirmed", "allocated")):
+        put(table, number, status=status, promised_by="2026-11-20T17:00:00Z")
+    assert shown("overdue") == [case_id(0), case_id(1)]
+
+
 def test_urgent_is_what_has_a_flag_that_presses(table: Table, shown: Shown) -> None:
     for number, flags in enumerate((["urgent"], ["safeguarding"], ["unsafe_contact"], []), 1):
         put(table, number, flags=flags)
@@ -167,6 +173,15 @@ def test_few_of_many_are_found_over_several_pages(
     for number in range(READ + 9):
         put(table, number, promised_by="2026-12-01T17:00:00Z", flags=["urgent"] * (number == 255))
     assert [*chain(*pages(listing, clock, "urgent"))] == [case_id(255)]
+    first = listing(JO, "urgent", "", clock())
+    assert first.stopped
+    assert not listing(JO, "urgent", first.next, clock()).stopped
+
+
+def test_full_page_did_not_stop_short(table: Table, listing: ListCases, clock: Clock) -> None:
+    for number in range(SHOWN + 1):
+        put(table, number)
+    assert not listing(JO, "team", "", clock()).stopped
 
 
 @pytest.mark.parametrize("after", ["x", "", SEAL.close({"view": "mine", "places": {}})])

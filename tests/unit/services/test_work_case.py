@@ -94,6 +94,12 @@ def test_contact_that_did_not_reach_them_leaves_it_open(work: AtWork) -> None:
     assert work.act(JO, "contact", dict(contact(work.clock(), "no_reply"))).status == "contacted"
 
 
+def test_case_is_passed_on_to_no_team_that_nobody_can_tell(work: AtWork) -> None:
+    mute = replace(work, cases=desk_cases(work.table, told=("general", "guardian")))
+    assert problems(mute, "transfer", {"team": "other"}) == {"team": "not_offered"}
+    assert mute.act(JO, "transfer", {"team": "guardian"}).team == "guardian"
+
+
 def test_typed_words_stand_in_a_note_and_in_no_event(work: AtWork) -> None:
     work.act(JO, "note", {"text": "canary words"})
     (note,) = work.table.query(f"CASE#{case_id(1)}", "NOTE#")
