@@ -14,7 +14,7 @@ from local_stack import dynamodb_local
 from local_stack.environment import applied, isolated
 from local_stack.places import TEMPLATE
 from local_stack.template import Template
-from tests.support import recording  # noqa: F401 before any session is made
+from tests.support import quick_moto, recording  # noqa: F401 before any session is made
 from tests.support.clients import aws_client
 from tests.support.clock import Clock
 
