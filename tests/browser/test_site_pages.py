@@ -68,7 +68,7 @@ def look(page: Page, path: str, faults: Faults) -> None:
     page.evaluate(AXE_SCRIPT)
     for width, scheme in product(WIDTHS, LOOKS):
         page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         found = page.evaluate(ASK_AXE, LOOKS[scheme])
         faults.axe[path] += [(width, scheme, *each) for each in found]
     page.evaluate(OPEN)
