@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import count
+from os import environ
 from typing import Any
 
 import pytest
@@ -14,11 +15,18 @@ from local_stack import dynamodb_local
 from local_stack.environment import applied, isolated
 from local_stack.places import TEMPLATE
 from local_stack.template import Template
-from tests.support import recording  # noqa: F401 before any session is made
+from tests.support import quick_moto, recording  # noqa: F401 before any session is made
 from tests.support.clients import aws_client
 from tests.support.clock import Clock
+from tests.support.site import BUILT, built
 
 _table_numbers = count(1)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Build the site before there are workers: each would have to, when it collects tests."""
+    if config.getoption("numprocesses", 0):
+        environ[BUILT] = str(built())
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -54,9 +54,11 @@ def with_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def documents(site: Path) -> Iterator[tuple[str, Any]]:
-    """Every document of the feed by its address."""
+    """Every document of the feed by its address; there are some."""
     folder = site / FEED
-    for path in sorted(folder.rglob("*.json")):
+    paths = sorted(folder.rglob("*.json"))
+    assert paths
+    for path in paths:
         address = str(path.parent.relative_to(folder))
         yield "" if address == "." else address, json.loads(path.read_text(encoding="utf-8"))
 

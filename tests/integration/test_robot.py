@@ -1,7 +1,9 @@
 """A robot walks every form through every page it can reach, without script."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
 import pytest
 
@@ -54,19 +56,31 @@ def test_a_page_sent_empty_names_each_question_that_must_be_answered(name: str) 
         assert set(after.sight.errors) <= after.sight.ids
 
 
-@FORMS
-def test_a_page_without_a_needed_answer_can_be_sent_empty(name: str) -> None:
-    for place in one_of_each_page(name):
-        asked = [each for page, each in written(name).questions() if page["id"] == place.page]
-        if asked and all(each.get("optional") or each["type"] == "content" for each in asked):
-            after = robot(name, no_table()).press(place, {})
-            assert after.page != place.page, place.page
+def pages_of(fits: Callable[[dict[str, Any]], object]) -> list[tuple[str, str]]:
+    """Every page, by form and id, that a test applies to; there are some."""
+    found = [(n, page["id"]) for n in form_names() for page in written(n).pages if fits(page)]
+    assert found
+    return found
 
 
-@FORMS
-def test_an_exit_page_leads_nowhere_and_keeps_nothing(name: str) -> None:
-    exits = {page["id"] for page in written(name).pages if page.get("exit")}
-    for place in (each for each in explored(name) if each.page in exits):
+def has_no_needed_answer(page: dict[str, Any]) -> bool:
+    asked = page.get("questions", [])
+    needless = all(each.get("optional") or each["type"] == "content" for each in asked)
+    return bool(asked) and needless
+
+
+@pytest.mark.parametrize(("name", "page"), pages_of(has_no_needed_answer))
+def test_a_page_without_a_needed_answer_can_be_sent_empty(name: str, page: str) -> None:
+    (place,) = (each for each in one_of_each_page(name) if each.page == page)
+    after = robot(name, no_table()).press(place, {})
+    assert after.page != page
+
+
+@pytest.mark.parametrize(("name", "page"), pages_of(lambda page: page.get("exit")))
+def test_an_exit_page_leads_nowhere_and_keeps_nothing(name: str, page: str) -> None:
+    places = [each for each in explored(name) if each.page == page]
+    assert places
+    for place in places:
         assert not place.sight.may_continue
         walker = robot(name, no_table())
         pressed = walker.press(place, {})

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Final
 
@@ -70,9 +70,11 @@ class World:
 
     stage: Stage
     members: dict[str, Member]
+    browsers: dict[str, Browser] = field(default_factory=dict)
 
     def browser(self, role: str) -> Browser:
-        browser = Browser(self.stage, role)
+        """The browser of a role's person, who signs in once and stays."""
+        browser = self.browsers.setdefault(role, Browser(self.stage, role))
         assert browser.visit("/")["statusCode"] == 200
         return browser
 

@@ -8,9 +8,6 @@ from playwright.sync_api import Locator
 from tests.support import keyboard
 from tests.support.browser_person import AtABrowser
 
-Choices = dict[str, str]
-"""The name of a field, and the words of what is chosen in it or typed into it."""
-
 
 class Hands(Protocol):
     """What somebody does at a page."""

@@ -24,14 +24,18 @@ FOCUS: Final = """() => {
   return seen && marked ? "" : `${at.outerHTML.slice(0, 200)} seen: ${seen}, marked: ${marked}`;
 }"""
 """Finds fault if what has the focus cannot be seen, or is not seen to have it."""
+STOP: Final = f"(wanted) => [({FOCUS})(), wanted === document.activeElement]"
+"""Returns the fault, and whether the focus is where it is wanted, in one question."""
 
 
 def tab_to(person: AtABrowser, wanted: Locator) -> None:
     """Press Tab until it has the focus; at no stop may the focus be out of sight."""
+    element = wanted.element_handle()
     for _ in range(MOST_STOPS):
         person.page.keyboard.press("Tab")
-        assert person.page.evaluate(FOCUS) == ""
-        if wanted.evaluate("(wanted) => wanted === document.activeElement"):
+        fault, is_there = person.page.evaluate(STOP, element)
+        assert fault == ""
+        if is_there:
             return
     raise AssertionError("the focus never came there")
 

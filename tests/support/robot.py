@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from tests.support.sight import Control, Row, Sight
 from tests.support.visitor import Screen, Sender, Typed, Visitor
@@ -22,7 +23,7 @@ class Place:
     screen: Screen
     sent: Mapping[str, Typed] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def sight(self) -> Sight:
         return Sight.of(self.screen.html)
 

@@ -76,6 +76,8 @@ class _Reader(HTMLParser):
         super().__init__()
         self.seen = seen
         self._open: list[tuple[str, frozenset[str], bool]] = []
+        self._unseen = 0
+        """How many of the open elements are hidden from whoever listens."""
         self._in_form = False
         self._in_summary = False
         self._words: list[str] | None = None
@@ -88,7 +90,9 @@ class _Reader(HTMLParser):
         self.seen.ids.add(given.get("id", ""))
         if tag not in _EMPTY:
             shown_by = frozenset(given.get("data-shown-by", "").split())
-            self._open.append((tag, shown_by, given.get("aria-hidden") == "true"))
+            unseen = given.get("aria-hidden") == "true"
+            self._open.append((tag, shown_by, unseen))
+            self._unseen += unseen
         if tag == "form":
             self._in_form, self._in_summary = given.get("method") == "post", False
             self.seen.action = given["action"] if self._in_form else self.seen.action
@@ -96,15 +100,18 @@ class _Reader(HTMLParser):
             self._in_summary = True
         if tag == "a" and self._in_summary:
             self._link, self._words = given["href"].removeprefix("#"), []
-        hidden = given.get("type") == "hidden" or any(hidden for *_, hidden in self._open)
+        hidden = given.get("type") == "hidden" or self._unseen > 0
         if tag == "input" and hidden and self._in_form:
             self.seen.carried.append((given["name"], given["value"]))
         elif self._in_form and not hidden:
             self._start_in_form(tag, given)
 
     def handle_endtag(self, tag: str) -> None:
-        while self._open and self._open.pop()[0] != tag:
-            pass
+        while self._open:
+            closed, _, unseen = self._open.pop()
+            self._unseen -= unseen
+            if closed == tag:
+                break
         if tag == "a" and self._link:
             self.seen.errors[self._link] = self._taken()
             self._link = ""

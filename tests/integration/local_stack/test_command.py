@@ -54,10 +54,17 @@ def started(**variables: str) -> Iterator[tuple[subprocess.Popen[str], list[str]
         process.communicate()
 
 
-@pytest.fixture(scope="module")
-def port() -> str:
+def free_port() -> str:
     with socket.create_server(("127.0.0.1", 0)) as free:
         return str(free.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def up() -> Iterator[tuple[str, list[str]]]:
+    """One that runs for whoever only looks at it: its port and what it said."""
+    port = free_port()
+    with started(PORT=port) as (_, said):
+        yield port, said
 
 
 def test_a_busy_port_is_one_clear_line() -> None:
@@ -81,23 +88,24 @@ def test_an_unknown_database_is_one_clear_line() -> None:
     assert (finished.returncode, finished.stdout, finished.stderr) == (1, words, "")
 
 
-def test_it_says_where_everything_is(port: str) -> None:
-    with started(PORT=port) as (_, said):
-        words = "\n".join(said)
-        for address in ("127.0.0.1:{}", "desk.localhost:{}", "127.0.0.1:{}/_local/outbox"):
-            assert f"http://{address.format(port)}" in words
-        assert said[-1] == "Press Ctrl-C to stop."
-        assert ask(f"http://127.0.0.1:{port}/").status == 200
+def test_it_says_where_everything_is(up: tuple[str, list[str]]) -> None:
+    port, said = up
+    words = "\n".join(said)
+    for address in ("127.0.0.1:{}", "desk.localhost:{}", "127.0.0.1:{}/_local/outbox"):
+        assert f"http://{address.format(port)}" in words
+    assert said[-1] == "Press Ctrl-C to stop."
+    assert ask(f"http://127.0.0.1:{port}/").status == 200
 
 
 @pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM])
-def test_it_stops_cleanly(port: str, way: signal.Signals) -> None:
-    with started(PORT=port) as (process, _):
+def test_it_stops_cleanly(way: signal.Signals) -> None:
+    with started(PORT=free_port()) as (process, _):
         process.send_signal(way)
         rest, _ = process.communicate(timeout=20)
         assert (process.returncode, rest) == (0, "Stopped.\n")
 
 
-def test_nothing_listens_elsewhere(port: str) -> None:
-    with started(PORT=port), pytest.raises(ConnectionRefusedError):
+def test_nothing_listens_elsewhere(up: tuple[str, list[str]]) -> None:
+    port, _ = up
+    with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.2", int(port)), timeout=2)

@@ -1,8 +1,6 @@
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 import pytest
-from hypothesis import strategies as st
 
 from intake.cases.working_days import WorkingDays
 
@@ -16,12 +14,6 @@ DAYS = WorkingDays(
         )
     )
 )
-LONDON = ZoneInfo("Europe/London")
-MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2028, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 made aware by the strategy
-
-
-def moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """Random journeys through random forms, held against a small model of the conditions."""
 
 from datetime import UTC, datetime
+from random import Random
 
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
+import pytest
 
 from intake.forms.answers import collect
 from intake.forms.definition import CHECK_ANSWERS, Form
@@ -14,10 +14,12 @@ from intake.forms.walk import Walk
 from intake.rendering.form_pages import first_page
 from intake.services.turn_page import TurnPage
 from tests.support.model import Held, Model, Written
-from tests.support.random_forms import CHANCE, Draw, a_form, answers
+from tests.support.random_forms import a_form, answers
 from tests.support.sight import Sight
 
 JOURNEYS = 2000
+PARTS = 4
+"""Into which they are dealt out, for workers to share."""
 MOST_STEPS = 20
 
 
@@ -94,26 +96,27 @@ def may_go_back(model: Model) -> bool:
     return model.at != model.pages[0]["id"] and not model.changing
 
 
-def next_move(draw: Draw, model: Model, browser: Browser, changes: int) -> str:
+def next_move(draw: Random, model: Model, browser: Browser, changes: int) -> str:
     """Choose one of the buttons: mostly to go on, now and then to go back or change a page."""
-    chance = draw(CHANCE)
+    chance = draw.randrange(10)
     buttons = sorted(set(browser.sight.buttons) - {""})
     if not browser.sight.may_continue:
         return "back"
     if model.at == CHECK_ANSWERS:
         wanted = buttons if chance < 8 and changes else []
-        return draw(st.sampled_from(wanted)) if wanted else ""
+        return draw.choice(wanted) if wanted else ""
     return "back" if "back" in buttons and chance == 0 and changes else ""
 
 
-@given(st.data())
-@settings(
-    max_examples=JOURNEYS,
-    phases=[Phase.explicit, Phase.generate],  # to shrink such a journey takes minutes
-    suppress_health_check=[HealthCheck.too_slow],
-)
-def test_a_journey_asks_keeps_and_drops_what_the_conditions_say(data: st.DataObject) -> None:
-    pages = a_form(data.draw)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_journey_asks_keeps_and_drops_what_the_conditions_say(part: int) -> None:
+    for seed in range(part, JOURNEYS, PARTS):
+        go_through(seed)
+
+
+def go_through(seed: int) -> None:
+    draw = Random(seed)  # noqa: S311 a test's own
+    pages = a_form(draw)
     model, browser, changes = Model(pages), Browser(pages), 3
     for _ in range(MOST_STEPS):
         assert seen_at(browser) == expected_at(model)
@@ -121,8 +124,8 @@ def test_a_journey_asks_keeps_and_drops_what_the_conditions_say(data: st.DataObj
         assert browser.warned == model.warned
         at, checking = model.at, model.at == CHECK_ANSWERS
         shown = {} if checking else model.stage().offered
-        typed = {} if checking else answers(data.draw, model.stage())
-        move = next_move(data.draw, model, browser, changes)
+        typed = {} if checking else answers(draw, model.stage())
+        move = next_move(draw, model, browser, changes)
         changes -= bool(move)
         if browser.press(at, shown, typed, move):
             assert stored(browser) == model.kept()
