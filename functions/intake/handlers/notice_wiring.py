@@ -10,6 +10,7 @@ from intake.adapters.mailer import Mailer
 from intake.adapters.notices import Notices
 from intake.adapters.open_cases import OpenCases
 from intake.adapters.table import Table
+from intake.adapters.table_clock import TableClock
 from intake.cases import synthetic
 from intake.directory.teams import Team
 from intake.services.deliver_notices import Addresses, DeliverNotices
@@ -21,18 +22,22 @@ now = partial(datetime.now, UTC)
 
 @dataclass(frozen=True)
 class NoticeParts:
-    """The table's notices and open cases, the teams, and the one way to deliver."""
+    """The table's notices, its open cases and its clock, the teams, and the one way to deliver."""
 
     notices: Notices
     cases: OpenCases
     teams: dict[str, Team]
     deliver: DeliverNotices
+    clock: TableClock
 
 
 def notice_parts() -> NoticeParts:
     """Make the parts from the settings."""
     settings = Settings.from_environment()
-    table = Table(clients.database(), settings.table_name)
+    database = clients.database()
+    clock = TableClock(now)
+    clock.follow(database)
+    table = Table(database, settings.table_name)
     definitions = Definitions(settings.definitions)
     teams = definitions.teams
     notices = Notices(table)
@@ -42,6 +47,6 @@ def notice_parts() -> NoticeParts:
         WriteNotices(table, teams, definitions.services, settings.desk_url),
         Addresses({**settings.team_addresses, **synthetic.ADDRESSES}),
         teams,
-        now,
+        clock,
     )
-    return NoticeParts(notices, OpenCases(table), teams, deliver)
+    return NoticeParts(notices, OpenCases(table), teams, deliver, clock)

@@ -11,7 +11,7 @@ from aws_lambda_powertools.utilities.batch import (
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from intake.handlers.notice_wiring import notice_parts, now
+from intake.handlers.notice_wiring import notice_parts
 from intake.services.record_receipts import RecordReceipts
 
 
@@ -19,7 +19,7 @@ from intake.services.record_receipts import RecordReceipts
 def application() -> RecordReceipts:
     """Make the use case and everything behind it, once for each execution environment."""
     parts = notice_parts()
-    return RecordReceipts(parts.notices, parts.deliver, now)
+    return RecordReceipts(parts.notices, parts.deliver, parts.clock)
 
 
 def handle(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:

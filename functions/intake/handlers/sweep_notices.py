@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from intake.handlers.notice_wiring import notice_parts, now
+from intake.handlers.notice_wiring import notice_parts
 from intake.services.remind_of_cases import RemindOfCases
 from intake.services.sweep_notices import SweepNotices
 
@@ -18,7 +18,7 @@ def application() -> SweepNotices:
     """Make the use case and everything behind it, once for each execution environment."""
     parts = notice_parts()
     remind = RemindOfCases(parts.cases, parts.teams)
-    return SweepNotices(parts.notices, parts.deliver, remind, now)
+    return SweepNotices(parts.notices, parts.deliver, remind, parts.clock)
 
 
 def handle(_event: dict[str, Any], context: LambdaContext) -> None:

@@ -67,8 +67,9 @@ class DeliverNotices:
         An outcome nobody knows (a lost answer, a time-out) is not an error here: the notice stays
         claimed until its lease ends, and is due again then.
         """
-        now = self._clock()
         notice = self._notices.read(owner, slot)
+        # read first: what the table answers puts the clock right
+        now = self._clock()
         match notice.next_step(now) if notice else Step.WAIT:
             case Step.SEND if notice:
                 return self._sum_up_or_send(notice, now)

@@ -4,6 +4,7 @@ import json
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from io import BufferedReader
 from time import sleep
 from typing import Final
@@ -28,12 +29,15 @@ Plan = Callable[[str], Fault]
 class FaultyDatabase:
     """Hands requests on to the engine, unless the plan has a fault for them.
 
-    A fault that lasts meets botocore's second attempt as well: what one retry hides is no test of
-    what comes after.
+    Every answer bears the date of `clock`. A fault that lasts meets botocore's second attempt as
+    well: what one retry hides is no test of what comes after.
     """
 
-    def __init__(self, plan: Plan, lasting: Callable[[], bool] = lambda: True) -> None:
+    def __init__(
+        self, plan: Plan, clock: Callable[[], datetime], lasting: Callable[[], bool] = lambda: True
+    ) -> None:
         self.plan = plan
+        self._clock = clock
         self.delay = 0.0
         """Seconds before a request is handed on."""
         self.requests = 0
@@ -46,7 +50,7 @@ class FaultyDatabase:
         """Stand before an engine's endpoint, and give the endpoint to use instead."""
         parts = urlsplit(engine)
         self._engine = (str(parts.hostname), int(parts.port or 0))
-        with serving(lambda: _Connection(self._engine, self._fault)) as endpoint:
+        with serving(lambda: _Connection(self._engine, self._fault, self._clock)) as endpoint:
             yield endpoint
 
     def _fault(self, request: Message) -> Fault:
@@ -61,17 +65,27 @@ class FaultyDatabase:
 class _Connection:
     """One of botocore's connections, with one of our own to the engine behind it."""
 
-    def __init__(self, engine: tuple[str, int], fault: Callable[[Message], Fault]) -> None:
+    def __init__(
+        self,
+        engine: tuple[str, int],
+        fault: Callable[[Message], Fault],
+        clock: Callable[[], datetime],
+    ) -> None:
         self._address = engine
         self._fault = fault
+        self._clock = clock
         self._engine: tuple[socket.socket, BufferedReader] | None = None
 
     def __enter__(self) -> Answer:
-        return self._answer
+        return self._dated
 
     def __exit__(self, *_: object) -> None:
         for part in reversed(self._engine or ()):
             part.close()
+
+    def _dated(self, request: Message) -> Message | None:
+        answer = self._answer(request)
+        return answer.dated(self._clock()) if answer else None
 
     def _answer(self, request: Message) -> Message | None:
         match self._fault(request):

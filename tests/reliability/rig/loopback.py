@@ -8,6 +8,8 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
+from email.utils import format_datetime
 from http import HTTPStatus
 from io import BufferedReader
 from threading import Thread
@@ -36,6 +38,16 @@ class Message:
     def target(self) -> str:
         """What a request asks for: `POST /path`."""
         return self.head.split(_LINE, 1)[0].rpartition(b" ")[0].decode()
+
+    def dated(self, moment: datetime) -> "Message":
+        """Return a response as if it had been given at a moment."""
+        lines = [
+            each
+            for each in self.head.split(_LINE)
+            if each and not each.lower().startswith(b"date:")
+        ]
+        date = f"date: {format_datetime(moment, usegmt=True)}".encode()
+        return Message(_LINE.join([*lines, date, b"", b""]), self.body)
 
     def raw(self) -> bytes:
         return self.head + self.body

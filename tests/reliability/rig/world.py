@@ -60,6 +60,7 @@ class World:
         self.functions = Functions(printed, timeouts(), self._spent)
         self.database = database.FaultyDatabase(
             database.by_chance(faults, lambda: self.functions.running),
+            self.clock,
             lambda: faults.dice("lasting").random() < 0.5,
         )
         stream = Stream(client, self._client("dynamodbstreams", engine), name)
