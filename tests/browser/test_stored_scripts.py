@@ -58,7 +58,8 @@ ALLOCATE: Final = Offer(Action.ALLOCATE, (Ask("member", choices=("m-1", ALL)),))
 LOOK: Final = """() => [...document.querySelectorAll('main *')].filter(tag =>
     /^(script|img|svg|iframe|object|embed|base|link|style)$/i.test(tag.tagName)
     || [...tag.attributes].some(each => /^on|^srcdoc$/i.test(each.name)
-        || /^(href|action|formaction|src)$/i.test(each.name) && !/^[/#]/.test(each.value))
+        || /^(href|action|formaction|src)$/i.test(each.name)
+            && !/^([/#]|tel:999$)/.test(each.value))
 ).map(tag => tag.outerHTML)"""
 """Tags and attributes that no page of the desk has of its own."""
 

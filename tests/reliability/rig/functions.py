@@ -13,6 +13,7 @@ from typing import Any, Final
 import botocore.endpoint
 import pytest
 
+from intake.adapters import clients
 from local_stack.functions import Context
 from tests.reliability.rig.killing import Killed
 from tests.reliability.rig.printed import Printed
@@ -90,6 +91,8 @@ class Functions:
                 self._forget()
 
     def _forget(self) -> None:
+        # a session that another test has left would be watched by nobody
+        clients.session.cache_clear()
         for module in self._modules.values():
             module.application.cache_clear()
 
