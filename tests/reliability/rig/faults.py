@@ -50,6 +50,6 @@ def none() -> Faults:
     return Faults(0, {})
 
 
-def everywhere(seed: int, rate: float, **others: float) -> Faults:
-    """Everything fails at one rate, but for the boundaries named."""
-    return Faults(seed, {**dict.fromkeys(BOUNDARIES, rate), **others})
+def everywhere(seed: int, rate: float) -> Faults:
+    """Everything fails at one rate."""
+    return Faults(seed, dict.fromkeys(BOUNDARIES, rate))
