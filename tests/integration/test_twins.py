@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from intake.adapters.keepings import Keepings
 from intake.adapters.table import Table
 from intake.adapters.twins import Twins
 from intake.cases.member import COACH, COORDINATOR
@@ -38,34 +39,39 @@ def cases(table: Table) -> set[str]:
     return {item["case_id"] for item in everything(table) if item["sk"] == "CASE"}
 
 
+def twins(table: Table, case_id: str) -> list[str]:
+    keeping = Keepings(table).find(case_id)
+    assert keeping
+    return Twins(table).of(keeping)
+
+
 def test_the_same_words_under_another_token_are_another_case_and_its_twin(
     table: Table, clock: Clock, send: Send
 ) -> None:
     first = send()
     clock.forward(hours=23)
     second = send()
-    assert Twins(table).of(second) == [first]
-    assert Twins(table).of(first) == [second]
+    assert twins(table, second) == [first]
+    assert twins(table, first) == [second]
 
 
 def test_after_a_day_it_is_news(table: Table, clock: Clock, send: Send) -> None:
     first = send()
     clock.forward(hours=25)
     send()
-    assert Twins(table).of(first) == []
+    assert twins(table, first) == []
 
 
 @pytest.mark.parametrize("other", [{"message": "It is worse now."}, {"name": "Alex"}])
 def test_other_words_are_no_twin(table: Table, send: Send, other: dict[str, str]) -> None:
     send()
-    assert Twins(table).of(send(**other)) == []
+    assert twins(table, send(**other)) == []
 
 
-def test_a_case_that_is_gone_has_none(table: Table, send: Send) -> None:
+def test_a_case_that_is_gone_is_no_twin(table: Table, send: Send) -> None:
     first, second = send(), send()
     table.delete(f"CASE#{first}", "CASE")
-    assert Twins(table).of(second) == []
-    assert Twins(table).of(first) == []
+    assert twins(table, second) == []
 
 
 def test_the_page_of_a_case_leads_to_its_twin_but_for_a_coach(table: Table, send: Send) -> None:

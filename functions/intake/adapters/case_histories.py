@@ -1,6 +1,6 @@
 """Cases of a period with what happened to them: found by month, read by key, never an answer."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 from typing import Final
 
@@ -32,13 +32,12 @@ class CaseHistories:
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def received(self, months: Months, judged_by: Iterable[str] = ()) -> list[History]:
+    def received(self, months: Months, apart: Collection[str] = ()) -> list[History]:
         """Return the cases that arrived in a period, the first first; raises TooMany.
 
-        What waits in the quarantine of the teams `judged_by` is left out, and not counted: a flood
-        of spam must not hide the cases of people.
+        Those whose ids are in `apart` are left out, and not counted: a flood of spam must not hide
+        the cases of people.
         """
-        apart = self._quarantined(judged_by)
         most = MOST + len(apart)
         found = [
             case_id
@@ -57,7 +56,8 @@ class CaseHistories:
         events = [item for item in items if item["sk"].startswith("EVENT#")]
         return History.from_items(case, events) if case else None
 
-    def _quarantined(self, teams: Iterable[str]) -> set[str]:
+    def quarantined(self, teams: Iterable[str]) -> set[str]:
+        """Return the ids of the cases that wait in the quarantine of some teams."""
         lists = (f"{team}#{QUARANTINED}" for team in teams)
         read = (self._table.query_index("worklist", "open_for", each) for each in lists)
         return {item["case_id"] for items in read for item in items}

@@ -49,7 +49,8 @@ class CaseReader:
         items = self._table.query(f"ANSWERS#{case_id}")
         newest = max(map(_revision, items), default=0)
         wanted = revision or newest
-        about, current = (_of_revision(items, number) for number in (wanted, newest))
+        current = _of_revision(items, newest)
+        about = current if wanted == newest else _of_revision(items, wanted)
         return KeptAnswers(wanted, about, newest, current)
 
     def has_other_party(self, case_id: str) -> bool:

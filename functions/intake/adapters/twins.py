@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from intake.adapters.records import CORRECTED
-from intake.adapters.table import Item, Table
+from intake.adapters.table import Table
+from intake.cases.keeping import Keeping
 from intake.cases.moments import moment_of
 
 WITHIN: Final = timedelta(hours=24)
@@ -36,21 +37,20 @@ class Twins:
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def of(self, case_id: str) -> list[str]:
+    def of(self, case: Keeping) -> list[str]:
         """Return the ids of the twins of a case, the oldest first; usually none."""
-        sent = self._sent(case_id)
+        sent = self._sent(case.submission_id, case.received_at)
         if sent is None:
             return []
-        others = sorted({each for each in self._with_the_same(sent) if each != case_id})
+        others = sorted({each for each in self._with_the_same(sent) if each != case.case_id})
         return [each for each in others[-MOST:] if self._is_twin(sent, each)]
 
     def _is_twin(self, sent: _Sent, other_id: str) -> bool:
-        other = self._sent(other_id)
-        return (
-            other is not None
-            and abs(other.at - sent.at) <= WITHIN
-            and not sent.payloads.isdisjoint(other.payloads)
-        )
+        case = self._table.get(f"CASE#{other_id}", "CASE", ("submission_id", "received_at"))
+        if case is None or abs(moment_of(case["received_at"]) - sent.at) > WITHIN:
+            return False
+        other = self._sent(case["submission_id"], moment_of(case["received_at"]))
+        return other is not None and not sent.payloads.isdisjoint(other.payloads)
 
     def _with_the_same(self, sent: _Sent) -> Iterator[str]:
         for person in sent.persons:
@@ -60,17 +60,10 @@ class Twins:
                 found = self._table.query(f"PERSON#{hashed}", attributes=("pk", "sk"))
                 yield from (item["sk"].rpartition("#")[0] for item in found)
 
-    def _sent(self, case_id: str) -> _Sent | None:
-        case = self._table.get(f"CASE#{case_id}", "CASE", ("submission_id", "received_at"))
-        receipt = self._receipt(case) if case else None
-        if not case or not receipt:
+    def _sent(self, submission_id: str, at: datetime) -> _Sent | None:
+        key = f"RECEIPT#{submission_id}", "RECEIPT"
+        receipt = self._table.get(*key, ("payloads", "persons"))
+        if receipt is None:
             return None
-        return _Sent(
-            moment_of(case["received_at"]),
-            frozenset(receipt["payloads"]) - {CORRECTED},
-            tuple(receipt["persons"]),
-        )
-
-    def _receipt(self, case: Item) -> Item | None:
-        key = f"RECEIPT#{case['submission_id']}", "RECEIPT"
-        return self._table.get(*key, ("payloads", "persons"))
+        payloads = frozenset(receipt["payloads"]) - {CORRECTED}
+        return _Sent(at, payloads, tuple(receipt["persons"]))

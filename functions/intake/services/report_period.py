@@ -30,13 +30,13 @@ class Reports:
         teams = led_teams(member, self.guarded)
         return Figures.of(
             each
-            for each in self.counted(months)
+            for each in self.histories.received(months, self.apart())
             if each.standing.team in teams and not each.is_gone(now)
         )
 
-    def counted(self, months: Months) -> list[History]:
-        """Return the cases of a period, of every team, but for what may be spam."""
-        return self.histories.received(months, self.teams)
+    def apart(self) -> Collection[str]:
+        """Return the ids of what may be spam, of every team."""
+        return self.histories.quarantined(self.teams)
 
     def cases(self, member: Member, months: Months, now: datetime) -> list[History]:
         """Return each case of a period of which the member may look at what happened to it."""

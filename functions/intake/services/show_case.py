@@ -12,6 +12,7 @@ from intake.adapters.keepings import Keepings
 from intake.adapters.twins import Twins
 from intake.cases.access import Act
 from intake.cases.casework import Casework
+from intake.cases.keeping import Keeping
 from intake.cases.member import Member
 from intake.rendering.desk_case import CaseView, Link
 from intake.rendering.desk_history import Names
@@ -41,7 +42,7 @@ class ShowCase:
         if work is None or keeping is None:
             return None
         reads_all = self.reads_all(member, work)
-        links = self._links(member, self._related(work), now) if reads_all else []
+        links = self._links(member, self._related(work, keeping), now) if reads_all else []
         return CaseView(
             case=opened.case,
             work=work,
@@ -94,8 +95,8 @@ class ShowCase:
         """Tell whether a member may be told of both parties."""
         return self.offers.may(member, Act.READ_OTHER_PARTY, work.standing)
 
-    def _related(self, work: Casework) -> Mapping[str, str]:
-        return {**dict.fromkeys(self.twins.of(work.case_id), PERHAPS_TWICE), **work.links}
+    def _related(self, work: Casework, keeping: Keeping) -> Mapping[str, str]:
+        return {**dict.fromkeys(self.twins.of(keeping), PERHAPS_TWICE), **work.links}
 
     def _links(self, member: Member, related: Mapping[str, str], now: datetime) -> list[Link]:
         found = [(self.reader.find(key), relation) for key, relation in related.items()]

@@ -1,6 +1,6 @@
 """Keep in sight whom we must tell that we hold details of them, and record that they were told."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -56,12 +56,13 @@ class TellOtherParty:
 
     def due(self, member: Member, now: datetime) -> Dues:
         """Return what is due of the cases of a year, looked at month by month."""
+        apart = self._reports.apart()
         due: list[Due] = []
         too_full = []
         for day in Months.until(london_day(now), MOST):
             month = Months(day, day)
             try:
-                due += self._due_of(month, member, now)
+                due += self._due_of(month, apart, member, now)
             except TooMany:
                 too_full.append(month)
         return Dues(sorted(due, key=lambda each: (each.by, each.case.id)), too_full)
@@ -93,10 +94,12 @@ class TellOtherParty:
         )
         self._caseworks.save([Write(before, before.next(), event, settled)])
 
-    def _due_of(self, month: Months, member: Member, now: datetime) -> list[Due]:
+    def _due_of(
+        self, month: Months, apart: Collection[str], member: Member, now: datetime
+    ) -> list[Due]:
         return [
             Due(each, told_by(each.received_at))
-            for each in self._reports.counted(month)
+            for each in self._reports.histories.received(month, apart)
             if self._is_open(each, now)
             and self._reaches(member, each)
             and self._records.has(each.id, ABOUT)

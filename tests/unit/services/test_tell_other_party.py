@@ -15,7 +15,14 @@ LEE = Member("m-lee", "Lee Wood", ("general",), (LEAD,))
 class OneMonthTooFull:
     """October is too full to be looked at; in November one case arrived."""
 
-    def received(self, months: Months, _teams: Any) -> list[History]:
+    def __init__(self) -> None:
+        self.asked_what_is_apart = 0
+
+    def quarantined(self, _teams: Any) -> set[str]:
+        self.asked_what_is_apart += 1
+        return set()
+
+    def received(self, months: Months, _apart: Any) -> list[History]:
         if "2026-10" in months.kept_months:
             raise TooMany
         return [history()] if months.first.month == 11 and months.first.year == 2026 else []
@@ -29,10 +36,12 @@ class RecordsOfEverybody:
 
 
 def test_a_month_that_is_too_full_is_named_and_hides_no_other() -> None:
-    reports = Reports(cast("CaseHistories", OneMonthTooFull()), frozenset(), ("general",))
+    histories = OneMonthTooFull()
+    reports = Reports(cast("CaseHistories", histories), frozenset(), ("general",))
     tell = TellOtherParty(
         reports, cast("Any", RecordsOfEverybody()), cast("Any", None), {"contact"}
     )
     found = tell.due(LEE, Clock()())
     assert [each.case.reference for each in found.due] == ["CDFH-0001"]
     assert [month.words for month in found.too_full] == ["October 2026"]
+    assert histories.asked_what_is_apart == 1
