@@ -119,16 +119,18 @@ bench: tools ## Print weights, times and memory beside their bars (ONLY=function
 	@status=0; for part in $(or $(ONLY),$(BENCHES)); do echo "$$part:"; \
 		$(BIN)/python -m tests.benchmark.$$part || status=1; echo; done; exit $$status
 
-# without what takes minutes and depends on no version of Python
 FUNCTIONS_TESTS := $(addprefix tests/unit/,adapters cases content directory forms handlers notices \
 	rendering services test_log_lines.py test_observability.py test_settings.py) \
 	$(addprefix tests/integration/test_,contact_form.py desk.py notices.py receipts.py sweep.py \
 	digest.py reminders.py revisions.py bad_input.py failed_submissions.py)
+# each takes a minute and more, and depends on no version of Python
+SLOW_ANYWHERE := $(addprefix tests/unit/,forms/test_random_journeys.py forms/test_spam.py \
+	services/test_random_acts.py)
 .PHONY: test-functions
 test-functions: tools $(DEPLOYED)/ready ## Run the functions' tests on the Python they are deployed on (needs python3.13)
 	@echo "Running the functions' tests on $$($(DEPLOYED)/bin/python -V)"
-	@$(DEPLOYED)/bin/python -m pytest -n 2 --dist worksteal $(FUNCTIONS_TESTS) \
-		--ignore tests/unit/forms/test_random_journeys.py --ignore tests/unit/forms/test_spam.py
+	@$(DEPLOYED)/bin/python -m pytest -n 3 --dist worksteal $(FUNCTIONS_TESTS) \
+		$(addprefix --ignore ,$(SLOW_ANYWHERE))
 
 .PHONY: soak
 soak: tools ## Put faults at every boundary for hours, and print figures beside their bars (SEED=, SUBMISSIONS=, ONLY=)
