@@ -17,6 +17,7 @@ from local_stack import dynamodb_local
 from local_stack.environment import applied, isolated
 from local_stack.terminal import say
 from tests.reliability.rig.crowds import edited, flood
+from tests.reliability.rig.endings import ERASED, boundary, restored
 from tests.reliability.rig.faults import everywhere
 from tests.reliability.rig.generated import ways
 from tests.reliability.rig.kills import kills_in_notify, kills_in_submit
@@ -132,6 +133,23 @@ def _flood(engine: str) -> Iterator[Row]:
     yield Row("flood of 5000: cases not listed", 5000 - found.listed, 0)
 
 
+def _retention(engine: str) -> Iterator[Row]:
+    found = boundary(engine)
+    what = f"{found.items} items around their time"
+    yield Row(f"{what}: cases shown after it", len(found.shown_late), 0)
+    yield Row(f"{what}: cases hidden before it", len(found.hidden_early), 0)
+    yield Row(f"{what}: cases there a day after it", len(found.kept_late), 0)
+    yield Row(f"{what}: cases deleted before it", len(found.gone_early), 0)
+
+
+def _restore(engine: str) -> Iterator[Row]:
+    found = restored(engine)
+    yield Row(f"{ERASED} erased: not gone", ERASED - found.erased, 0)
+    yield Row(f"{ERASED} erased, an older copy restored: not in it", ERASED - found.returned, 0)
+    yield Row(f"{ERASED} erased, the ledger replayed: back", len(found.back), 0)
+    yield Row(f"{ERASED} erased: others gone as well", len(found.others_gone), 0)
+
+
 ALONE: Final = {
     "outage": _outage,
     "stream-off": _stream_off,
@@ -139,6 +157,8 @@ ALONE: Final = {
     "edited": _edited,
     "flood": _flood,
     "canaries": _canaries,
+    "retention": _retention,
+    "restore": _restore,
 }
 
 
