@@ -11,6 +11,8 @@ FOLDER = Path(intake.__file__).parent
 WITHOUT_A_CASE = {
     "body_refused": "nothing was read of it",
     "counter_failed": "there is no case yet",
+    "page_failed": "what was stored before it named its case",
+    "answers_not_shown": "the same",
     "desk_failed": "the desk's own requests",
     "sign_in_refused": "somebody who signs in",
     "function_failed": "whatever the function was doing",
