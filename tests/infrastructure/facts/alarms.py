@@ -1,7 +1,14 @@
 """Who is told when something needs a person, of what, and how soon."""
 
 from intake.observability import Metric
-from tests.support.alarms import OURS, alarms, dead_letters, on_figures, watched_queue
+from tests.support.alarms import (
+    OURS,
+    alarms,
+    counts_events,
+    dead_letters,
+    on_figures,
+    watched_queue,
+)
 from tests.support.breaking import Break
 from tests.support.template import Document, properties
 
@@ -89,7 +96,14 @@ def alarms_reach_a_person(document: Document) -> None:
 
 def the_end_of_a_trouble_is_told_too(document: Document) -> None:
     for alarm in alarms(document):
-        assert alarm["OKActions"] == alarm["AlarmActions"]
+        if not counts_events(alarm):
+            assert alarm["OKActions"] == alarm["AlarmActions"]
+
+
+def no_end_is_told_of_what_only_happened(document: Document) -> None:
+    for alarm in alarms(document):
+        if counts_events(alarm):
+            assert "OKActions" not in alarm
 
 
 def alarms_do_not_leave_through_ses(document: Document) -> None:
@@ -161,7 +175,25 @@ BREAKS = (
     ),
     Break(alarms_reach_a_person, (*_PARKED, "AlarmActions"), []),
     Break(alarms_reach_a_person, ("AlarmTopic", "Properties", "Subscription", 0, "Endpoint"), ""),
-    Break(the_end_of_a_trouble_is_told_too, (*_PARKED, "OKActions")),
+    Break(the_end_of_a_trouble_is_told_too, (*_LETTERS, "OKActions")),
+    Break(the_end_of_a_trouble_is_told_too, (*_SWEEPER, "OKActions"), []),
+    Break(the_end_of_a_trouble_is_told_too, ("NoticesUnsettledAlarm", "Properties", "OKActions")),
+    *(
+        Break(
+            no_end_is_told_of_what_only_happened,
+            (f"{name}Alarm", "Properties", "OKActions"),
+            [{"Ref": "AlarmTopic"}],
+        )
+        for name in (
+            "NoticesParked",
+            "NoticesBounced",
+            "NoticesComplained",
+            "SubmissionsFailed",
+            "LargeExports",
+            "FormsFailing",
+            "DeskFailing",
+        )
+    ),
     Break(alarms_do_not_leave_through_ses, (*_PARKED, "AlarmActions", 0, "Ref"), "SendDigest"),
     Break(figures_of_two_stages_stay_apart, (*_PARKED, "Namespace"), "Alongside"),
     Break(
