@@ -57,9 +57,16 @@ def first_trouble_raises_an_alarm(document: Document) -> None:
 
 
 def silence_is_no_trouble(document: Document) -> None:
-    quiet = [each for each in alarms(document) if each["MetricName"] not in HEARTBEATS]
+    told = HEARTBEATS.keys() | {Metric.NOTICES_UNSETTLED}
+    quiet = [each for each in alarms(document) if each["MetricName"] not in told]
     # an idle queue, and a function that is not called, send no figures at all
     assert {each["TreatMissingData"] for each in quiet} == {"notBreaching"}
+
+
+def silence_ends_nobodys_wait(document: Document) -> None:
+    # a round that fails counts nothing, and those who wait go on waiting
+    alarm = on_figures(document)[Metric.NOTICES_UNSETTLED]
+    assert alarm["TreatMissingData"] == "ignore"
 
 
 def first_dead_letter_raises_an_alarm(document: Document) -> None:
@@ -144,6 +151,11 @@ BREAKS = (
     Break(first_trouble_raises_an_alarm, (*_PARKED, "Period"), 3600),
     Break(first_trouble_raises_an_alarm, (*_PARKED, "Statistic"), "Minimum"),
     Break(silence_is_no_trouble, (*_LETTERS, "TreatMissingData"), "breaching"),
+    Break(
+        silence_ends_nobodys_wait,
+        ("NoticesUnsettledAlarm", "Properties", "TreatMissingData"),
+        "notBreaching",
+    ),
     Break(first_dead_letter_raises_an_alarm, (*_LETTERS, "Threshold"), 10),
     Break(first_dead_letter_raises_an_alarm, (*_LETTERS, "Period"), 3600),
     Break(
