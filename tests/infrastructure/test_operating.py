@@ -17,6 +17,13 @@ def test_every_alarm_is_explained_and_no_other() -> None:
     assert SECTIONS.keys() == names("AWS::CloudWatch::Alarm")
 
 
+def test_alarms_that_never_say_ok_are_named_and_no_other() -> None:
+    alarms = resources(translated(), "AWS::CloudWatch::Alarm").items()
+    silent = {name for name, alarm in alarms if "OKActions" not in alarm["Properties"]}
+    (named,) = re.findall(r"\*\*No `OK` comes for\*\*([^.]+)\.", TEXT)
+    assert set(re.findall(r"`(\w+)`", named)) == silent
+
+
 def test_every_explanation_says_what_to_do() -> None:
     short = [name for name, words in SECTIONS.items() if len(words.split()) < 12]
     assert short == []

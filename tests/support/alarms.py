@@ -20,6 +20,16 @@ def on_figures(document: Document) -> dict[str, Alarm]:
     return {each["MetricName"]: each for each in alarms(document) if each["Namespace"] == OURS}
 
 
+def counts_events(alarm: Alarm) -> bool:
+    """Tell whether an alarm rings for each single event, and ends when there is no other.
+
+    Such an end says nothing: what happened is still to be dealt with. The ends of other alarms do,
+    as a queue is empty again, a round has run, or fewer ask for pages.
+    """
+    told = (alarm["Statistic"], alarm["ComparisonOperator"], alarm["Threshold"])
+    return told == ("Sum", "GreaterThanThreshold", 0)
+
+
 def watched_queue(alarm: Alarm) -> str:
     """Return the queue whose first message raises the alarm within minutes, or nothing."""
     facts = (

@@ -39,6 +39,8 @@ def door(
     addresses: Mapping[str, Mapping[str, str]] = ADDRESSES,
     known: Definitions | None = None,
     counters: Table | None = None,
+    turn: TurnPage | None = None,
+    chrome: Chrome | None = None,
 ) -> Door:
     """Return a function from an event to a response."""
     known = known or definitions()
@@ -51,8 +53,9 @@ def door(
         clock,
         choose,
     )
-    chrome = Chrome(known.chrome("public"))
-    made = FormDoor(known, chrome, addresses, TurnPage(TOKEN_KEY, clock), accept, clock)
+    turn = turn or TurnPage(TOKEN_KEY, clock)
+    chrome = chrome or Chrome(known.chrome("public"))
+    made = FormDoor(known, chrome, addresses, turn, accept, clock)
     return lambda event: made.answer(read_request(event))
 
 

@@ -11,8 +11,14 @@ FOLDER = Path(intake.__file__).parent
 WITHOUT_A_CASE = {
     "body_refused": "nothing was read of it",
     "counter_failed": "there is no case yet",
+    "page_failed": "what was stored before it named its case",
+    "answers_not_shown": "the same",
     "desk_failed": "the desk's own requests",
     "sign_in_refused": "somebody who signs in",
+    "function_failed": "whatever the function was doing",
+    "record_failed": "it cannot be read",
+    "receipt_failed": "whatever it says it is about may be forged",
+    "start_failed": "nothing was asked yet",
     "digest_made": "all teams at once",
     "cases_exported": "many cases at once, each with its own event",
     "retention_ran": "all cases at once",
@@ -29,7 +35,7 @@ def lines() -> Iterator[tuple[str, set[str | None]]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 named = node.args and isinstance(node.args[0], ast.Constant)
-                if node.func.id in ("log", "log_error") and named:
+                if node.func.id in ("log", "log_error", "wordless") and named:
                     yield ast.literal_eval(node.args[0]), {each.arg for each in node.keywords}
 
 

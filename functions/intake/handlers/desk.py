@@ -32,6 +32,7 @@ from intake.handlers.desk_sign_in import SignInPages
 from intake.handlers.desk_worklist import WorklistPages
 from intake.handlers.from_cdn import FromCdn
 from intake.handlers.http import Response
+from intake.handlers.wordless import wordless
 from intake.rendering.chrome import Chrome
 from intake.services.desk_cases import DeskCases
 from intake.services.keep_members import KeepMembers
@@ -42,6 +43,7 @@ from intake.services.sign_in import SignIn
 from intake.settings import Settings
 
 
+@wordless("function_failed")
 def handle(event: Mapping[str, Any], context: object) -> Response:  # noqa: ARG001
     """Answer one request of API Gateway (payload 2.0)."""
     return application()(event)

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Final, Protocol
+from typing import Final
 
 from intake.cases.moments import london_day
-from intake.directory.availability import Availability
-from intake.directory.organisation import Organisation
-from intake.directory.teams import Team, told_teams
+from intake.directory.teams import told_teams
 from intake.forms.definition import YOUR_ANSWERS, Form
 from intake.forms.fields import Fields
 from intake.forms.journey import TOKEN, Journey
 from intake.forms.token import Token
+from intake.handlers.door_definitions import Definitions
 from intake.handlers.form_body import BadBody, read_fields
 from intake.handlers.http import Request, Response, page
 from intake.observability import Metric, log, log_error, measure
@@ -30,27 +29,8 @@ CLOSED: Final = 409
 """The status of a form that is closed: nothing has failed, and no alarm may ring."""
 
 
-class Definitions(Protocol):
-    """What the door reads of the build's definitions."""
-
-    @property
-    def forms(self) -> Mapping[str, Form]: ...  # noqa: D102
-
-    @property
-    def teams(self) -> Mapping[str, Team]: ...  # noqa: D102
-
-    @property
-    def starts(self) -> Mapping[str, str]: ...  # noqa: D102
-
-    @property
-    def services(self) -> Mapping[str, Availability]: ...  # noqa: D102
-
-    @property
-    def organisation(self) -> Organisation: ...  # noqa: D102
-
-
 class FormDoor:
-    """Answers every request for a form with a page; nothing escapes as an error."""
+    """Answers every request for a form with a page, also when something fails."""
 
     def __init__(
         self,
@@ -69,7 +49,14 @@ class FormDoor:
         self._clock = clock
 
     def answer(self, request: Request) -> Response:
-        """Return the page for a request."""
+        """Return the page for a request; what nobody expected gets a page too, and a log line."""
+        try:
+            return self._page(request)
+        except Exception as error:  # noqa: BLE001 the visitor's words must come back to them
+            log_error("page_failed", error)
+            return self._failed(request)
+
+    def _page(self, request: Request) -> Response:
         name = request.path_parameters.get("form", "")
         form = self._definitions.forms.get(name)
         if form is None:
@@ -106,6 +93,20 @@ class FormDoor:
             return self._show(turn.status, turn.screen)
         log("submission_accepted", case_id=case_id_for(token), form=form.name)
         return self._show(200, confirmation_screen(Journey.of(form, fields), reference))
+
+    def _failed(self, request: Request) -> Response:
+        """Return the answers to send again; if not even they can be shown, what else to do."""
+        name = request.path_parameters.get("form", "")
+        form = self._definitions.forms.get(name)
+        # what is printed was sent before, under a token that is not with it: a new one doubles it
+        printed = request.path_parameters.get("page") == YOUR_ANSWERS
+        if form and request.method == "POST" and not printed:
+            try:
+                turn = self._turn.failed(form, read_fields(request))
+                return self._show(turn.status, turn.screen)
+            except Exception as error:  # noqa: BLE001 there is a plainer page
+                log_error("answers_not_shown", error, form=name)
+        return self._problem(503, "failed", name)
 
     def _why_closed(self, form: Form, fields: Fields) -> str:
         """Return what to say instead of the form, as HTML; empty when it is open.

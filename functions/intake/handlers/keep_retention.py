@@ -8,6 +8,7 @@ from intake.adapters.case_parts import CaseParts
 from intake.adapters.keepings import Keepings
 from intake.adapters.ledger import Ledger
 from intake.adapters.table import Table
+from intake.handlers.wordless import wordless
 from intake.services.delete_case import DeleteCase
 from intake.services.retention_round import RetentionRound
 from intake.settings import Settings
@@ -24,6 +25,7 @@ def application() -> RetentionRound:
     return RetentionRound(Keepings(table), parts, DeleteCase(parts, ledger))
 
 
+@wordless("function_failed")
 def handle(_event: object, _context: object) -> None:
-    """Do the round of this night; raises RoundIncomplete when a case could not be dealt with."""
+    """Do the round of this night; raises Failed when a case could not be dealt with."""
     application()(datetime.now(UTC))

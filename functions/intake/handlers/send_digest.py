@@ -6,6 +6,7 @@ from typing import Any
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from intake.handlers.notice_wiring import notice_parts, now
+from intake.handlers.wordless import wordless
 from intake.services.send_digest import SendDigest
 
 
@@ -16,6 +17,7 @@ def application() -> SendDigest:
     return SendDigest(parts.notices, parts.cases, parts.teams)
 
 
+@wordless("function_failed")
 def handle(_event: dict[str, Any], _context: LambdaContext) -> None:
     """Make today's digests."""
     application()(now())

@@ -5,6 +5,8 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
 
+from intake.handlers.wordless import wordless
+
 STARTS: Final = "AWS_LAMBDA_INITIALIZATION_TYPE"
 """Lambda sets it in every function; neither the tests nor the stack on a laptop do."""
 
@@ -18,7 +20,8 @@ def made_at_start(make: Make, environment: Mapping[str, str] = os.environ) -> Ma
     less than a third of one.
     """
     if STARTS in environment:
-        make()
+        with wordless("start_failed"):
+            make()
         # no visitor waits while Python looks through all of this for garbage
         gc.freeze()
     return make

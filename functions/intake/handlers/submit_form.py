@@ -16,6 +16,7 @@ from intake.handlers.form_door import FormDoor
 from intake.handlers.from_cdn import FromCdn
 from intake.handlers.http import Response
 from intake.handlers.starting import made_at_start
+from intake.handlers.wordless import wordless
 from intake.rendering.chrome import Chrome
 from intake.services.accept_submission import AcceptSubmission
 from intake.services.turn_page import TurnPage
@@ -48,6 +49,7 @@ def application() -> FromCdn:
     return FromCdn([*map(secret, settings.origin_keys)], door.answer)
 
 
+@wordless("function_failed")
 def handle(event: dict[str, Any], _context: object) -> Response:
     """Answer one request with one page."""
     return application()(event)

@@ -6,6 +6,7 @@ from typing import Any, Final
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from intake.handlers.notice_wiring import notice_parts
+from intake.handlers.wordless import wordless
 from intake.services.remind_of_cases import RemindOfCases
 from intake.services.sweep_notices import SweepNotices
 
@@ -21,6 +22,7 @@ def application() -> SweepNotices:
     return SweepNotices(parts.notices, parts.deliver, remind, parts.clock)
 
 
+@wordless("function_failed")
 def handle(_event: dict[str, Any], context: LambdaContext) -> None:
     """Do one round, and begin nothing that there is no time to finish."""
     application()(lambda: context.get_remaining_time_in_millis() >= ONE_SEND)

@@ -14,6 +14,7 @@ from intake.adapters.public_site import PublicSite
 from intake.adapters.secrets import read_secret
 from intake.adapters.synthetic_cases import SyntheticCases
 from intake.adapters.table import Table
+from intake.handlers.wordless import wordless
 from intake.services.try_public_door import TryPublicDoor
 from intake.settings import Settings
 
@@ -40,6 +41,7 @@ def application() -> TryPublicDoor:
     )
 
 
+@wordless("function_failed")
 def handle(_event: dict[str, Any], context: LambdaContext) -> None:
     """Do one trial."""
     application()(lambda: context.get_remaining_time_in_millis() > TIDYING)

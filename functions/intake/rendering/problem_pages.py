@@ -22,6 +22,14 @@ PROBLEMS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
             "Please use the form on this site. We cannot read anything sent another way.",
         ),
     ),
+    "failed": (
+        "Something went wrong on our side",
+        (
+            "We could not show this page.",
+            "If we gave you a reference, what you sent is with us. If not, it may have reached us.",
+            f"{_GO_BACK} We keep what you send once, however often you send it.",
+        ),
+    ),
     "not_here": (
         "There is no such form page",
         ("The address may be mistyped, or the page has moved.",),

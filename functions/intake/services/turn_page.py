@@ -8,7 +8,7 @@ from intake.cases.identity import new_id
 from intake.cases.moments import london_day
 from intake.forms.definition import Form
 from intake.forms.fields import Fields
-from intake.forms.journey import CheckAnswers, Journey, Send, ShowPage, Step
+from intake.forms.journey import TOKEN, CheckAnswers, Journey, Send, ShowPage, Step
 from intake.forms.problems import Problem
 from intake.forms.synthetic import SYNTHETIC, is_synthetic
 from intake.forms.token import Token, TokenMistake
@@ -26,6 +26,12 @@ STORE_FAILED = Problem(
     "",
     "We could not save this just now, or could not make sure that we did. "
     "Please send it again: we keep it once, however often you send it",
+)
+
+PAGE_FAILED = Problem(
+    "",
+    "Something went wrong on our side, and we could not show the next page. Check your answers and "
+    "send them once more: we keep them once, however often you send them",
 )
 
 
@@ -81,6 +87,11 @@ class TurnPage:
     ) -> Turn:
         """Show the answers again when they were not stored; sending again is harmless."""
         return self._show(Journey.of(form, fields), CheckAnswers((problem,)), token, status)
+
+    def failed(self, form: Form, fields: Fields) -> Turn:
+        """Show the answers again, under the same token, when something else failed."""
+        token, _ = self._token(form, fields.one(TOKEN))
+        return self.held_back(form, fields, token, PAGE_FAILED, 503)
 
     def _token(self, form: Form, signed: str) -> tuple[Token, TokenMistake | None]:
         try:

@@ -1,7 +1,14 @@
 """Who is told when something needs a person, of what, and how soon."""
 
 from intake.observability import Metric
-from tests.support.alarms import OURS, alarms, dead_letters, on_figures, watched_queue
+from tests.support.alarms import (
+    OURS,
+    alarms,
+    counts_events,
+    dead_letters,
+    on_figures,
+    watched_queue,
+)
 from tests.support.breaking import Break
 from tests.support.template import Document, properties
 
@@ -50,9 +57,16 @@ def first_trouble_raises_an_alarm(document: Document) -> None:
 
 
 def silence_is_no_trouble(document: Document) -> None:
-    quiet = [each for each in alarms(document) if each["MetricName"] not in HEARTBEATS]
+    told = HEARTBEATS.keys() | {Metric.NOTICES_UNSETTLED}
+    quiet = [each for each in alarms(document) if each["MetricName"] not in told]
     # an idle queue, and a function that is not called, send no figures at all
     assert {each["TreatMissingData"] for each in quiet} == {"notBreaching"}
+
+
+def silence_ends_nobodys_wait(document: Document) -> None:
+    # a round that fails counts nothing, and those who wait go on waiting
+    alarm = on_figures(document)[Metric.NOTICES_UNSETTLED]
+    assert alarm["TreatMissingData"] == "ignore"
 
 
 def first_dead_letter_raises_an_alarm(document: Document) -> None:
@@ -89,7 +103,14 @@ def alarms_reach_a_person(document: Document) -> None:
 
 def the_end_of_a_trouble_is_told_too(document: Document) -> None:
     for alarm in alarms(document):
-        assert alarm["OKActions"] == alarm["AlarmActions"]
+        if not counts_events(alarm):
+            assert alarm["OKActions"] == alarm["AlarmActions"]
+
+
+def no_end_is_told_of_what_only_happened(document: Document) -> None:
+    for alarm in alarms(document):
+        if counts_events(alarm):
+            assert "OKActions" not in alarm
 
 
 def alarms_do_not_leave_through_ses(document: Document) -> None:
@@ -130,6 +151,11 @@ BREAKS = (
     Break(first_trouble_raises_an_alarm, (*_PARKED, "Period"), 3600),
     Break(first_trouble_raises_an_alarm, (*_PARKED, "Statistic"), "Minimum"),
     Break(silence_is_no_trouble, (*_LETTERS, "TreatMissingData"), "breaching"),
+    Break(
+        silence_ends_nobodys_wait,
+        ("NoticesUnsettledAlarm", "Properties", "TreatMissingData"),
+        "notBreaching",
+    ),
     Break(first_dead_letter_raises_an_alarm, (*_LETTERS, "Threshold"), 10),
     Break(first_dead_letter_raises_an_alarm, (*_LETTERS, "Period"), 3600),
     Break(
@@ -161,7 +187,25 @@ BREAKS = (
     ),
     Break(alarms_reach_a_person, (*_PARKED, "AlarmActions"), []),
     Break(alarms_reach_a_person, ("AlarmTopic", "Properties", "Subscription", 0, "Endpoint"), ""),
-    Break(the_end_of_a_trouble_is_told_too, (*_PARKED, "OKActions")),
+    Break(the_end_of_a_trouble_is_told_too, (*_LETTERS, "OKActions")),
+    Break(the_end_of_a_trouble_is_told_too, (*_SWEEPER, "OKActions"), []),
+    Break(the_end_of_a_trouble_is_told_too, ("NoticesUnsettledAlarm", "Properties", "OKActions")),
+    *(
+        Break(
+            no_end_is_told_of_what_only_happened,
+            (f"{name}Alarm", "Properties", "OKActions"),
+            [{"Ref": "AlarmTopic"}],
+        )
+        for name in (
+            "NoticesParked",
+            "NoticesBounced",
+            "NoticesComplained",
+            "SubmissionsFailed",
+            "LargeExports",
+            "FormsFailing",
+            "DeskFailing",
+        )
+    ),
     Break(alarms_do_not_leave_through_ses, (*_PARKED, "AlarmActions", 0, "Ref"), "SendDigest"),
     Break(figures_of_two_stages_stay_apart, (*_PARKED, "Namespace"), "Alongside"),
     Break(

@@ -1,7 +1,10 @@
 import gc
 
+import pytest
+
 from intake import handlers
 from intake.handlers.starting import STARTS, made_at_start
+from intake.handlers.wordless import Failed
 
 
 class Made:
@@ -28,6 +31,14 @@ def test_what_a_start_made_is_never_looked_through_again() -> None:
         assert gc.get_freeze_count() > 0
     finally:
         gc.unfreeze()
+
+
+def test_a_start_that_fails_says_so_without_words() -> None:
+    def make() -> None:
+        raise ValueError
+
+    with pytest.raises(Failed):
+        made_at_start(make, {STARTS: "on-demand"})
 
 
 def test_elsewhere_it_is_made_when_somebody_asks() -> None:

@@ -2,18 +2,21 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from intake.adapters.table import Table
-from intake.handlers import notify_coordinators, submit_form
+from intake.handlers import notify_coordinators, record_receipts, submit_form
 from local_stack.functions import Context
 from tests.support.clients import aws_client
 from tests.support.door import ADDRESSES, contact_page
 from tests.support.events import CDN_KEY, get
+from tests.support.notices import a_notice
 from tests.support.outbox import sent
+from tests.support.receipts import event_body
 from tests.support.site import built
 from tests.support.visitor import Visitor
 
@@ -42,6 +45,7 @@ def deployed(table: Table, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
     yield table
     submit_form.application.cache_clear()
     notify_coordinators.application.cache_clear()
+    record_receipts.application.cache_clear()
 
 
 def submitted() -> None:
@@ -90,6 +94,18 @@ def test_a_record_that_fails_is_handed_back_and_the_others_go(deployed: Table) -
     answer = notify_coordinators.handle(event, CONTEXT)
     assert answer == {"batchItemFailures": [{"itemIdentifier": "9"}]}
     assert len(sent()) == 2
+
+
+@pytest.mark.usefixtures("deployed")
+def test_a_receipt_that_comes_early_is_handed_back_and_is_no_fault(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    body = event_body(a_notice(tag="tag"), "Delivery", datetime.now(UTC))
+    event = {"Records": [{"messageId": "1", "eventSource": "aws:sqs", "body": body}]}
+    with caplog.at_level("INFO", "intake"):
+        answer = record_receipts.handle(event, CONTEXT)
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "1"}]}
+    assert [record for record in caplog.records if "error_type" in vars(record)] == []
 
 
 @pytest.mark.usefixtures("deployed")
