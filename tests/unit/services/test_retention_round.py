@@ -121,6 +121,20 @@ def test_case_that_edited_answers_have_opened_does_not_expire(office: Office) ->
     assert office.keepings.to_look_at(office.clock()) == []
 
 
+def test_edited_answers_that_come_before_the_round_keep_a_case_past_its_time(
+    office: Office,
+) -> None:
+    edited = office.receive()
+    office.close(edited)
+    office.run_round()
+    office.clock.moment = ENDS + timedelta(hours=1)
+    store_revision(office.table, new_case(1, received_at=office.clock()), ABOUT_PERSON)
+    office.run_round()
+    assert office.kept(edited).status == "new"
+    assert office.table.query(f"ANSWERS#{edited}", "person#2")
+    assert stamps(office) == {0}
+
+
 def test_held_case_outlives_its_time(office: Office) -> None:
     held = office.receive()
     office.close(held)
