@@ -1,12 +1,20 @@
 """How cases are kept, in the table: read without a word of what was told, written with an event."""
 
 from collections.abc import Container, Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final
 
 from intake.adapters.events import Event, event_item
 from intake.adapters.pointers import pointing_again
-from intake.adapters.table import Item, Table, changed_item, deleted_item, new_item
+from intake.adapters.table import (
+    ConditionFailed,
+    Item,
+    Table,
+    changed_item,
+    deleted_item,
+    new_item,
+)
 from intake.cases.keeping import RETENTION, Keeping
 from intake.cases.moments import kept, moment_of
 
@@ -14,6 +22,7 @@ CLOSED_SHARD: Final = "0"
 """The one shard of the `expiry` index."""
 
 _LOOK: Final = "RETENTION"
+_NOT_SINCE: Final = "attribute_not_exists(pk) OR due_at <= :now"
 _FIXED: Final = (
     "case_id", "reference", "submission_id", "form", "team", "flags", "received_at",
 )  # fmt: skip
@@ -66,9 +75,11 @@ class Keepings:
         found = self._table.get(f"REF#{reference}", "REF")
         return found["case_id"] if found else None
 
-    def looked_at(self, case_id: str) -> None:
-        """Take away the mark of `look_item`, if there is one."""
-        self._table.transact([deleted_item(f"CASE#{case_id}", _LOOK)])
+    def looked_at(self, case_id: str, now: datetime) -> None:
+        """Take away the mark of `look_item`, if there is one, and none that was left since then."""
+        mark = deleted_item(f"CASE#{case_id}", _LOOK, _NOT_SINCE, {":now": kept(now)})
+        with suppress(ConditionFailed):
+            self._table.transact([mark])
 
     def ending(self, until: datetime) -> list[str]:
         """Return the ids of the cases whose time ends by a moment, the first first."""

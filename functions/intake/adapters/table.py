@@ -223,7 +223,7 @@ def checked_item(pk: str, sk: str, condition: str, values: Mapping[str, Any]) ->
         "ConditionCheck": {
             "Key": key(pk, sk),
             "ConditionExpression": condition,
-            "ExpressionAttributeValues": encode(values),
+            **({"ExpressionAttributeValues": encode(values)} if values else {}),
             **_names(condition),
         }
     }

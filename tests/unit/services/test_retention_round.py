@@ -135,6 +135,53 @@ def test_edited_answers_that_come_before_the_round_keep_a_case_past_its_time(
     assert stamps(office) == {0}
 
 
+class OpenedMeanwhile(CaseParts):
+    """Finds that edited answers have opened the case since it was read, or before a transaction."""
+
+    def __init__(self, office: Office, before: int) -> None:
+        super().__init__(WaitingTable(office, before))
+
+
+class WaitingTable(Table):
+    def __init__(self, office: Office, before: int) -> None:
+        super().__init__(office.table._client, office.table._name)  # noqa: SLF001 the same table
+        self._office, self._before = office, before
+
+    def transact(self, operations: Any) -> None:
+        if not self._before:
+            case = new_case(1, received_at=self._office.clock())
+            store_revision(self._office.table, case, ABOUT_PERSON)
+        self._before -= 1
+        super().transact(operations)
+
+
+@pytest.mark.parametrize("before", [0, 1])
+def test_case_that_was_opened_since_it_was_read_does_not_expire(
+    office: Office, before: int
+) -> None:
+    opened = office.receive()
+    read_often(office, opened, 9)
+    office.close(opened)
+    parts = OpenedMeanwhile(office, before)
+    delete = DeleteCase(office.parts, office.ledger)
+    with pytest.raises(RoundIncomplete):
+        RetentionRound(office.keepings, parts, delete)(office.clock())
+    office.clock.forward(hours=1)
+    office.run_round()
+    assert stamps(office) == {0}
+
+
+def test_round_takes_away_no_mark_that_was_left_since_it_began(office: Office) -> None:
+    marked, began = office.receive(), office.clock()
+    office.close(marked)
+    office.clock.forward(seconds=1)
+    store_revision(office.table, new_case(1, received_at=office.clock()), ABOUT_PERSON)
+    office.keepings.looked_at(marked, began)
+    assert office.keepings.to_look_at(office.clock()) == [marked]
+    office.keepings.looked_at(marked, office.clock())
+    assert office.keepings.to_look_at(office.clock()) == []
+
+
 def test_held_case_outlives_its_time(office: Office) -> None:
     held = office.receive()
     office.close(held)
