@@ -14,6 +14,7 @@ from intake.adapters.table import (
     changed_item,
     deleted_item,
     new_item,
+    put_item,
 )
 from intake.cases.keeping import RETENTION, Keeping
 from intake.cases.moments import kept, moment_of
@@ -59,7 +60,8 @@ class Keepings:
         changed = _change(before.case_id, changes, unchanged)
         noted = [new_item(event_item(before.case_id, event, after.turn))] if event else []
         moved = self._moved(before.case_id, changes) if "open_for" in changes else []
-        self._table.transact([changed, *noted, *moved])
+        looks = [put_item(look_item(before.case_id, event.at))] if event else []
+        self._table.transact([changed, *noted, *moved, *(looks if _is_news(before, after) else [])])
 
     def _moved(self, case_id: str, changes: Mapping[str, Value]) -> list[dict[str, Any]]:
         """Return what puts a case on the lists of those who work it, or takes it off them."""
@@ -75,9 +77,16 @@ class Keepings:
         found = self._table.get(f"REF#{reference}", "REF")
         return found["case_id"] if found else None
 
-    def looked_at(self, case_id: str, now: datetime) -> None:
-        """Take away the mark of `look_item`, if there is one, and none that was left since then."""
-        mark = deleted_item(f"CASE#{case_id}", _LOOK, _NOT_SINCE, {":now": kept(now)})
+    def looked_at(self, case: Keeping, now: datetime) -> None:
+        """Take away the mark of `look_item`, if there is one, and none that was left since then.
+
+        While a hold keeps an open case, one for its end takes its place.
+        """
+        since = {":now": kept(now)}
+        if case.held_until and not case.is_closed:
+            mark = put_item(look_item(case.case_id, case.held_until), _NOT_SINCE, since)
+        else:
+            mark = deleted_item(f"CASE#{case.case_id}", _LOOK, _NOT_SINCE, since)
         with suppress(ConditionFailed):
             self._table.transact([mark])
 
@@ -103,7 +112,8 @@ class Keepings:
 def look_item(case_id: str, now: datetime) -> Item:
     """Return a mark that makes the daily round look at a case that is due for something else.
 
-    Whoever opens a closed case without this module leaves one: its items may bear a TTL.
+    An open case waits for its reminder. Whoever opens one that was closed leaves a mark, because
+    its items may bear a TTL, and whoever holds one, because the hold must end.
     """
     return {
         "pk": f"CASE#{case_id}",
@@ -137,6 +147,12 @@ def keeping_of(item: Item) -> Keeping:
         restricted_at=_moment(item, "restricted_at"),
         turn=item.get("turn", 0),
     )
+
+
+def _is_news(before: Keeping, after: Keeping) -> bool:
+    """Tell whether the daily round must look at an open case."""
+    held = after.held_until is not None and after.held_until != before.held_until
+    return not after.is_closed and (before.is_closed or held)
 
 
 def _moment(item: Item, name: str) -> datetime | None:

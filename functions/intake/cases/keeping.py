@@ -65,6 +65,10 @@ class Keeping:
         """Tell whether its team has it before them: not closed, frozen or perhaps spam."""
         return not self.is_closed and self.restricted_at is None and self.listed_for == self.team
 
+    def is_held(self, now: datetime) -> bool:
+        """Tell whether a hold keeps it, which ends by itself, whether or not that was noted yet."""
+        return self.held_until is not None and self.held_until > now
+
     @property
     def is_set_aside(self) -> bool:
         """Tell whether its date does not count now."""

@@ -82,6 +82,13 @@ def test_hold_of_an_open_case_leaves_its_reminder() -> None:
     assert OPEN.held(LATER, "a complaint", NOW).due == OPEN.due
 
 
+def test_the_last_day_of_a_hold_counts_whole() -> None:
+    held = OPEN.held(LATER, "a complaint", NOW)
+    assert held.is_held(LATER - timedelta(seconds=1))
+    assert not held.is_held(LATER)
+    assert not OPEN.is_held(NOW)
+
+
 def test_daily_round_looks_again_when_the_hold_ends() -> None:
     held = CLOSED.held(LATER, "a complaint", NOW)
     assert held.due == (RETENTION, NOW)

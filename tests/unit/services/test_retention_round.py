@@ -172,12 +172,12 @@ def test_case_that_was_opened_since_it_was_read_does_not_expire(
 
 
 def test_round_takes_away_no_mark_that_was_left_since_it_began(office: Office) -> None:
-    marked, began = office.receive(), office.clock()
-    office.close(marked)
+    began = office.clock()
+    marked = office.close(office.receive())
     office.clock.forward(seconds=1)
     store_revision(office.table, new_case(1, received_at=office.clock()), ABOUT_PERSON)
     office.keepings.looked_at(marked, began)
-    assert office.keepings.to_look_at(office.clock()) == [marked]
+    assert office.keepings.to_look_at(office.clock()) == [marked.case_id]
     office.keepings.looked_at(marked, office.clock())
     assert office.keepings.to_look_at(office.clock()) == []
 
@@ -203,6 +203,40 @@ def test_hold_ends_by_itself(office: Office) -> None:
     assert office.kept(held).ends_at == ENDS
     (*_, released) = office.table.query(f"CASE#{held}", "EVENT#")
     assert (released["kind"], released["by"]) == ("released", "retention")
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_hold_of_an_open_case_ends_by_itself_and_leaves_its_reminder(
+    office: Office, *, moved: bool
+) -> None:
+    held = office.receive()
+    office.hold(held, office.clock() + timedelta(days=10))
+    office.run_round()
+    office.clock.forward(days=5)
+    if moved:
+        case = new_case(1, flags=("safeguarding",), received_at=office.clock())
+        store_revision(office.table, case, ABOUT_PERSON)
+    office.run_round()
+    due = office.kept(held).due
+    assert office.kept(held).held_until
+    office.clock.forward(days=5)
+    office.run_round()
+    assert office.kept(held).held_until is None
+    assert office.kept(held).due == due
+    assert "released" in [each["kind"] for each in office.table.query(f"CASE#{held}", "EVENT#")]
+    assert office.keepings.to_look_at(office.clock() + timedelta(days=999)) == []
+
+
+def test_hold_of_a_case_that_is_opened_again_ends_by_itself(office: Office) -> None:
+    held = office.receive()
+    office.close(held)
+    office.hold(held, office.clock() + timedelta(days=10))
+    office.run_round()
+    office.cases.do(office.cases.reopen(held, "jo", office.clock()))
+    office.run_round()
+    office.clock.forward(days=10)
+    office.run_round()
+    assert office.kept(held).held_until is None
 
 
 def test_what_is_overdue_when_its_hold_ends_goes_the_same_night(office: Office) -> None:
