@@ -98,7 +98,10 @@ class Keeping:
         )
 
     def reopened(self, now: datetime) -> Self:
-        """Return it as it was before it was closed; raises NotPossible when it is open."""
+        """Return it as it was before it was closed; raises NotPossible when it is open.
+
+        A case that nobody has opened is due for a reminder at once.
+        """
         self._check(now, not self.is_closed, "It is open.")
         return replace(
             self,
@@ -107,7 +110,7 @@ class Keeping:
             outcome="",
             closed_at=None,
             delete_after=None,
-            due=(RETENTION, now),
+            due=_reminded(self.status_before, now) if self.restricted_at is None else None,
             turn=self.turn + 1,
         )
 
@@ -133,8 +136,8 @@ class Keeping:
         A case that nobody has opened is due for a reminder at once: it may be late already.
         """
         self._check(now, self.restricted_at is None, "It is not restricted.")
-        due = {"due": (REMINDERS, now)} if self.status == NEW else {}
-        return self._next(now, restricted_at=None, **due)
+        due = _reminded(self.status, now) or self.due
+        return self._next(now, restricted_at=None, due=due)
 
     def corrected(self, raised: Iterable[str]) -> Self:
         """Return it with the flags that a corrected answer raises; those that it has stay."""
@@ -170,3 +173,8 @@ class Keeping:
             raise NotPossible("Its time is over and it is being deleted.")
         if cannot:
             raise NotPossible(why)
+
+
+def _reminded(status: str, now: datetime) -> tuple[str, datetime] | None:
+    """Return when the team of an open case hears of it again; never once somebody has opened it."""
+    return (REMINDERS, now) if status == NEW else None

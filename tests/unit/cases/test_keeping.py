@@ -40,9 +40,13 @@ def test_closing_ends_the_reminders_and_tells_the_daily_round() -> None:
 
 
 def test_reopening_restores() -> None:
-    reopened = CLOSED.reopened(LATER)
-    assert reopened.due == (RETENTION, LATER)
-    assert reopened.settled() == replace(OPEN.settled(), turn=2)
+    opened = replace(OPEN, status="open", due=None)
+    assert opened.closed("answered", ENDS, NOW).reopened(LATER) == replace(opened, turn=2)
+
+
+def test_a_case_that_nobody_has_opened_is_reminded_of_once_it_is_opened_again() -> None:
+    assert CLOSED.reopened(LATER) == replace(OPEN, due=(REMINDERS, LATER), turn=2)
+    assert CLOSED.restricted(NOW).reopened(LATER).due is None
 
 
 def test_quarantined_case_comes_back_to_quarantine() -> None:

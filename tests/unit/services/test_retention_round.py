@@ -10,7 +10,7 @@ from intake.adapters.case_reader import CaseReader
 from intake.adapters.keepings import Keepings
 from intake.adapters.ledger import Ledger
 from intake.adapters.table import Table, changed_item
-from intake.cases.keeping import Keeping
+from intake.cases.keeping import REMINDERS, Keeping
 from intake.services.delete_case import DeleteCase
 from intake.services.retention_round import RetentionRound, RoundIncomplete
 from tests.support.clock import Clock
@@ -105,8 +105,10 @@ def test_reopened_case_does_not_expire(office: Office) -> None:
     office.close(reopened)
     office.run_round()
     office.cases.do(office.cases.reopen(reopened, "jo", office.clock()))
+    assert office.kept(reopened).due == (REMINDERS, office.clock())
     office.run_round()
     assert stamps(office) == {0}
+    assert office.kept(reopened).due == (REMINDERS, office.clock())
 
 
 def test_case_that_edited_answers_have_opened_does_not_expire(office: Office) -> None:
