@@ -29,11 +29,12 @@ _FIXED: Final = (
 )  # fmt: skip
 _TEXTS: Final = ("status_before", "outcome", "delete_because", "held_because")
 _MOMENTS: Final = ("closed_at", "held_until", "restricted_at")
+_MOVED: Final = "moved_at"
 _WHERE: Final = (
     "status", "open_for", "unlisted_for", "closed_shard", "delete_after", "date_set_aside",
     "due_shard", "due_at", "turn",
 )  # fmt: skip
-ATTRIBUTES: Final = (*_FIXED, *_TEXTS, *_MOMENTS, *_WHERE)
+ATTRIBUTES: Final = (*_FIXED, *_TEXTS, *_MOMENTS, *_WHERE, _MOVED)
 """What is read of a case; the daily round's role may read nothing else of it."""
 
 Value = str | int | None
@@ -145,6 +146,7 @@ def keeping_of(item: Item) -> Keeping:
         held_until=_moment(item, "held_until"),
         held_because=item.get("held_because", ""),
         restricted_at=_moment(item, "restricted_at"),
+        moved_at=_moment(item, _MOVED),
         turn=item.get("turn", 0),
     )
 

@@ -17,7 +17,7 @@ from intake.cases.record import NEW, QUARANTINED
 
 _SET: Final = (
     "SET #status = :status, open_for = :open_for, team = :team, service_label = :label, "
-    "flags = :flags, promised_by = :promised_by"
+    "flags = :flags, promised_by = :promised_by, moved_at = :moved_at"
 )
 _REMOVE: Final = (
     "opened_at, unlisted_for, closed_shard, delete_after, date_set_aside, status_before, outcome, "
@@ -76,7 +76,8 @@ class Move:
     @property
     def operation(self) -> dict[str, Any]:
         """The change of the case, as an operation of a transaction."""
-        values = {":label": self.case.service_label, ":one": 1, **self.known, **self._place}
+        moved = {":label": self.case.service_label, ":moved_at": kept(self.case.received_at)}
+        values = {":one": 1, **moved, **self.known, **self._place}
         expression = TO_QUARANTINE if self.suspicions else TO_TEAM
         return changed_item(f"CASE#{self.case.id}", "CASE", expression, values, UNLESS_FROZEN)
 

@@ -31,8 +31,9 @@ class Keeping:
     """What decides until when a case stands and who sees it.
 
     `listed_for` is the list it stands on while it is open and not restricted. `delete_after`
-    counts only while nothing sets it aside. `due` is shard and moment of the `due` index. `turn`
-    counts what people did with the case, of whatever kind.
+    counts only while nothing sets it aside. `due` is shard and moment of the `due` index.
+    `moved_at` is when edited answers last made it new. `turn` counts what people did with the
+    case, of whatever kind.
     """
 
     case_id: str
@@ -53,6 +54,7 @@ class Keeping:
     held_until: datetime | None = None
     held_because: str = ""
     restricted_at: datetime | None = None
+    moved_at: datetime | None = None
     turn: int = 0
 
     @property

@@ -12,6 +12,7 @@ from intake.adapters.ledger import Ledger
 from intake.adapters.table import Table, changed_item
 from intake.cases.keeping import REMINDERS, Keeping
 from intake.services.delete_case import DeleteCase
+from intake.services.find_person import Found
 from intake.services.retention_round import RetentionRound, RoundIncomplete
 from tests.support.clock import Clock
 from tests.support.kept import everything
@@ -348,6 +349,42 @@ def test_round_without_anything_to_do_reports_its_heartbeat(
 class LedgerThatFails(Ledger):
     def note(self, *_: object) -> None:
         raise ConnectionError
+
+
+def test_case_that_was_opened_as_it_was_to_be_deleted_is_not_deleted_by_a_replay(
+    office: Office,
+) -> None:
+    opened = office.receive()
+    office.close(opened)
+    office.clock.moment = ENDS
+    delete = DeleteCase(OpenedMeanwhile(office, 0), office.ledger)
+    with pytest.raises(RoundIncomplete):
+        RetentionRound(office.keepings, office.parts, delete)(office.clock())
+    office.clock.forward(days=1)
+    assert list(office.ledger.since(ENDS.date(), office.clock()))
+    assert list(office.replay.look(ENDS.date(), office.clock())) == []
+
+
+@pytest.mark.parametrize("erased", [False, True])
+def test_case_that_was_moved_before_it_went_is_deleted_again(
+    office: Office, *, erased: bool
+) -> None:
+    moved = office.receive()
+    case = new_case(1, flags=("safeguarding",), received_at=office.clock())
+    store_revision(office.table, case, ABOUT_PERSON)
+    office.close(moved)
+    copy, begun = everything(office.table), office.clock().date()
+    if erased:
+        (step,) = office.erase.plan([Found(office.kept(moved), ["person"])], office.clock())
+        office.erase.do(step, "jo", office.clock())
+    else:
+        office.clock.moment = ENDS
+        office.run_round()
+    for each in copy:
+        office.table.put(each)
+    office.clock.forward(days=1)
+    (returned,) = office.replay.look(begun, office.clock())
+    assert returned.deletion.case_id == moved
 
 
 def test_nothing_is_deleted_that_the_ledger_does_not_know(office: Office) -> None:
