@@ -63,6 +63,11 @@ def test_submit_moves_cases_and_revises_receipts_in_a_transaction_alone() -> Non
     assert within == ["CASE#1", "RECEIPT#1"]
 
 
+def test_submit_asks_of_cases_alone_whether_they_are_open() -> None:
+    asked = [p for p in NEW_ITEMS if may(SUBMIT, item_call("ConditionCheckItem", p))]
+    assert asked == ["CASE#1"]
+
+
 def test_submit_counts_and_does_nothing_else_with_counters() -> None:
     verbs = ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"]
     assert [verb for verb in verbs if may(SUBMIT, item_call(verb, "COUNTER#f00d"))] == [

@@ -2,6 +2,7 @@ import io
 import json
 import stat
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
 
@@ -389,6 +390,14 @@ def test_held_case_is_not_erased(office: Office, admin: Run) -> None:
     said = admin("--really", "erase", given=SAMS)
     assert "held, so it stays" in "\n".join(said)
     assert everything(office.table) == before
+
+
+def test_case_whose_hold_is_over_is_erased(office: Office, admin: Run) -> None:
+    office.receive()
+    office.hold(CASE, office.clock() + timedelta(days=1))
+    office.clock.forward(days=1)
+    assert "held, so it stays" not in "\n".join(admin("--really", "erase", given=SAMS))
+    assert everything(office.table) == []
 
 
 def test_erased_record_does_not_come_back_with_an_older_copy(office: Office, admin: Run) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 
 from intake.adapters.notices import Notices
 from intake.adapters.open_cases import OpenCases
 from intake.adapters.table import Table
-from intake.cases.moments import london_day
+from intake.cases.moments import kept, london_day
 from intake.cases.working_days import LONDON
 from intake.directory.teams import Team
 from intake.observability import Metric
@@ -178,6 +179,23 @@ def test_closed_cases_are_counted_a_month_before_they_go(
         {"pk": "CASE#1", "sk": "CASE", "team": "general", "closed_shard": "0", "delete_after": gone}
     )
     assert counts(table) == expected
+
+
+class MuchEnds(Table):
+    """Soon the time of 1,001 cases of one team ends, and then that of one of another."""
+
+    def query_index(self, index: str, *rest: str, limit: int | None = None, **more: Any) -> Any:
+        if index == "expiry":
+            ends = kept(MORNING + timedelta(days=2))
+            teams = [*["general"] * 1001, "safeguarding"]
+            return [{"team": team, "delete_after": ends} for team in teams][:limit]
+        return super().query_index(index, *rest, limit=limit, **more)
+
+
+def test_a_figure_is_counted_to_a_thousand_and_hides_no_other_teams(table: Table) -> None:
+    much = MuchEnds(table._client, table._name)  # noqa: SLF001 the same table
+    assert counts(much) == {"ending": 1000}
+    assert counts(much, "safeguarding", "lead") == {"ending": 1}
 
 
 def test_cases_of_another_team_do_not_count(table: Table) -> None:

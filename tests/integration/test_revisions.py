@@ -2,7 +2,9 @@
 
 import pytest
 
+from intake.adapters.notices import DUE
 from intake.adapters.table import Item, Table
+from intake.cases.moments import kept
 from intake.handlers.http import Response
 from tests.support.clock import Clock
 from tests.support.door import definitions, door
@@ -15,6 +17,8 @@ FORM = "ask-about-a-service"
 URGENT = "staff-safeguarding"
 DANGER = {"safe": "yes"}
 LINKED: Wishes = {"question": "See https://example.org/x"}
+CLOSED = {"closed_shard": "0", "status": "closed", "outcome": "x"}
+ENDS = "2027-05-21T00:00:00Z"
 
 
 class Person:
@@ -102,13 +106,52 @@ def test_a_case_that_was_opened_is_new_to_the_urgent_team(person: Person) -> Non
     assert "opened_at" not in case
 
 
-def test_a_closed_case_is_opened_again(person: Person) -> None:
-    open_for = {"unlisted_for": "workplace", "closed_shard": "0"}
-    person.change(**open_for, status="closed", delete_after="2027-05-21T00:00:00Z", outcome="x")
+@pytest.mark.parametrize(
+    ("typed", "team", "role"),
+    [(DANGER, URGENT, "lead"), ({"question": "One more thing"}, "workplace", "coordinator")],
+)
+@pytest.mark.parametrize("ends", [ENDS, "2026-11-21T00:00:00Z"])
+def test_a_closed_case_is_opened_again_even_past_its_time(
+    person: Person, typed: dict[str, str], team: str, role: str, ends: str
+) -> None:
+    person.change(**CLOSED, unlisted_for="workplace", delete_after=ends)
+    assert reference(person.again(**typed)) == person.reference
+    case = person.kept().case
+    assert where(case) == (team, team, "new")
+    assert not {"unlisted_for", "closed_shard", "delete_after", "outcome"} & case.keys()
+    assert told(person) == {(team, role)}
+
+
+def test_a_case_that_is_opened_again_is_promised_and_reminded_of_anew(
+    person: Person, clock: Clock
+) -> None:
+    clock.forward(days=100)
+    person.change(**CLOSED, delete_after=ENDS)
+    person.again(question="One more thing")
+    case = person.kept().case
+    assert kept(clock()) < case["due_at"] < case["promised_by"]
+    assert case["due_shard"] == DUE
+
+
+def test_a_flagged_case_is_opened_again_with_its_flag_its_team_and_its_label(
+    person: Person,
+) -> None:
     person.again(**DANGER)
+    person.change(**CLOSED, delete_after=ENDS)
+    person.again(question="One more thing")
     case = person.kept().case
     assert where(case) == (URGENT, URGENT, "new")
-    assert not {"unlisted_for", "closed_shard", "delete_after", "outcome"} & case.keys()
+    assert case["flags"] == ["safeguarding"]
+    assert case["service_label"] == definitions().teams[URGENT].label
+
+
+def test_a_case_that_is_being_erased_takes_nothing_more(person: Person) -> None:
+    ends = "2026-11-21T00:00:00Z"
+    person.change(**CLOSED, delete_after=ends, delete_because="erasure")
+    before = person.kept()
+    for typed in (DANGER, {"question": "One more thing"}):
+        assert person.again(**typed).screen.status == 503
+    assert person.kept() == before
 
 
 def test_a_restricted_case_stays_where_it_is_and_the_answers_are_kept(person: Person) -> None:
@@ -116,6 +159,13 @@ def test_a_restricted_case_stays_where_it_is_and_the_answers_are_kept(person: Pe
     assert reference(person.again(**DANGER)) == person.reference
     assert person.kept().case["team"] == "workplace"
     assert told(person) == {(URGENT, "lead")}
+
+
+def test_a_closed_case_that_is_restricted_stays_closed(person: Person) -> None:
+    person.change(**CLOSED, restricted_at="2026-11-21T10:00:00Z")
+    assert reference(person.again(question="One more thing")) == person.reference
+    assert person.kept().case["status"] == "closed"
+    assert told(person) == {("workplace", "coordinator")}
 
 
 def test_answers_without_the_flag_leave_it_on_the_case(person: Person) -> None:
@@ -154,6 +204,18 @@ def test_after_its_release_every_edit_is_told(suspect: Person) -> None:
     assert len(suspect.kept().notices) == 2
 
 
+def test_what_was_judged_spam_and_still_looks_so_is_judged_again(suspect: Person) -> None:
+    suspect.change(**CLOSED, delete_after=ENDS)
+    suspect.again(question="See https://example.org/x again")
+    case = suspect.kept().case
+    assert where(case) == ("workplace", "workplace#quarantined", "quarantined")
+    assert case["suspicions"]
+    assert not {"due_shard", "due_at", "delete_after"} & case.keys()
+    assert told(suspect) == set()
+    suspect.again(question="See https://example.org/x and again")
+    assert told(suspect) == set()
+
+
 def test_the_official_engine_takes_the_move_and_refuses_it_as_well(
     local_table: Table, clock: Clock
 ) -> None:
@@ -164,3 +226,13 @@ def test_the_official_engine_takes_the_move_and_refuses_it_as_well(
         assert told(person) == {(URGENT, "lead")}
     assert where(moved.kept().case) == (URGENT, URGENT, "new")
     assert where(restricted.kept().case) == ("workplace", "workplace", "new")
+
+
+def test_the_official_engine_opens_a_closed_case_again(local_table: Table, clock: Clock) -> None:
+    person = Person(local_table, clock, {}, seconds=20)
+    person.again(question="One more thing")
+    assert len(told(person)) == 1
+    person.change(**CLOSED, delete_after=ENDS)
+    person.again(question="And another")
+    assert where(person.kept().case) == ("workplace", "workplace", "new")
+    assert len(person.kept().notices) == 3

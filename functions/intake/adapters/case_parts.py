@@ -3,7 +3,7 @@
 No answer is read for it. The case itself goes last, so that what was begun can be finished.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from intake.adapters.events import Event, event_item
@@ -26,7 +26,8 @@ DynamoDB takes 100, but no more than 4 MB, and an item may have 400 KB.
 """
 
 _KEYS: Final = ("pk", "sk", "expires_at")
-_ENDED: Final = "delete_after = :known"
+_SAME_DATE: Final = "delete_after = :known"
+_NO_DATE: Final = "attribute_exists(pk) AND attribute_not_exists(delete_after)"
 
 
 class Part(NamedTuple):
@@ -37,6 +38,10 @@ class Part(NamedTuple):
     expires_at: int = 0
 
 
+_Change = Callable[[Part, str, dict[str, Any]], dict[str, Any]]
+"""Makes an operation of an item, a condition or none, and the values that it needs."""
+
+
 class CaseParts:
     """The partitions of cases."""
 
@@ -44,26 +49,25 @@ class CaseParts:
         self._table = table
 
     def stamp(self, case: Keeping) -> None:
-        """Give every item the TTL that the case's date asks for; none while it has no date."""
+        """Give every item the TTL that the case's date asks for; none while it has no date.
+
+        ConditionFailed if it has another date by now: what was opened again must not expire.
+        """
         wanted = expires_at(case.ends_at) if case.ends_at else 0
         written = self._written(case.case_id)
         if all(part.expires_at == wanted for part in written):
             return
-        parts = [*self._pointing(case), *written]
-        for batch in _batches([_stamped(part, wanted) for part in parts]):
-            self._table.transact(batch)
+
+        def stamped(part: Part, condition: str, values: dict[str, Any]) -> dict[str, Any]:
+            return _stamped(part, wanted, condition or "attribute_exists(pk)", values)
+
+        self._change(case, written, stamped)
 
     def delete(self, case: Keeping) -> None:
         """Delete a case with all its items; NotPossible or ConditionFailed if it has not ended."""
         if case.ends_at is None:
             raise NotPossible("It has not ended.")
-        known = {":known": kept(case.ends_at)}
-        pk = f"CASE#{case.case_id}"
-        *parts, last = [*self._pointing(case), *self._written(case.case_id)]
-        *batches, rest = _batches([deleted_item(part.pk, part.sk) for part in parts])
-        for batch in batches:
-            self._table.transact([checked_item(pk, "CASE", _ENDED, known), *batch])
-        self._table.transact([*rest, deleted_item(last.pk, last.sk, _ENDED, known)])
+        self._change(case, self._written(case.case_id), _deleted)
 
     def delete_record(self, case: Keeping, about: str, event: Event) -> None:
         """Delete what a case holds about one of those it is about; the case itself stays."""
@@ -89,8 +93,20 @@ class CaseParts:
         """Delete what stands of a case whose own item is not there."""
         self._delete(self._written(case_id))
 
+    def _change(self, case: Keeping, written: Sequence[Part], change: _Change) -> None:
+        """Change every item, in batches that each ask whether the case still has its date."""
+        condition, values = _NO_DATE, {}
+        if case.ends_at:
+            condition, values = _SAME_DATE, {":known": kept(case.ends_at)}
+        *parts, last = [*self._pointing(case), *written]
+        *batches, rest = _batches([change(part, "", {}) for part in parts])
+        check = checked_item(f"CASE#{case.case_id}", "CASE", condition, values)
+        for batch in batches:
+            self._table.transact([check, *batch])
+        self._table.transact([*rest, change(last, condition, values)])
+
     def _delete(self, parts: Sequence[Part]) -> None:
-        for batch in _batches([deleted_item(part.pk, part.sk) for part in parts]):
+        for batch in _batches([_deleted(part) for part in parts]):
             self._table.transact(batch)
 
     def _written(self, case_id: str) -> list[Part]:
@@ -126,10 +142,16 @@ def _persons(persons: Sequence[str], case_id: str) -> list[Part]:
     return [Part(f"PERSON#{person}", f"{case_id}#{about}") for person, about in pairs]
 
 
-def _stamped(part: Part, wanted: int) -> dict[str, Any]:
+def _stamped(part: Part, wanted: int, condition: str, values: dict[str, Any]) -> dict[str, Any]:
     expression = "SET expires_at = :wanted" if wanted else "REMOVE expires_at"
-    values = {":wanted": wanted} if wanted else {}
-    return changed_item(part.pk, part.sk, expression, values, "attribute_exists(pk)")
+    values = {**values, ":wanted": wanted} if wanted else values
+    return changed_item(part.pk, part.sk, expression, values, condition)
+
+
+def _deleted(
+    part: Part, condition: str = "", values: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    return deleted_item(part.pk, part.sk, condition, values)
 
 
 def _batches(operations: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

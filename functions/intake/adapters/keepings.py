@@ -1,12 +1,21 @@
 """How cases are kept, in the table: read without a word of what was told, written with an event."""
 
 from collections.abc import Container, Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final
 
 from intake.adapters.events import Event, event_item
 from intake.adapters.pointers import pointing_again
-from intake.adapters.table import Item, Table, changed_item, deleted_item, new_item
+from intake.adapters.table import (
+    ConditionFailed,
+    Item,
+    Table,
+    changed_item,
+    deleted_item,
+    new_item,
+    put_item,
+)
 from intake.cases.keeping import RETENTION, Keeping
 from intake.cases.moments import kept, moment_of
 
@@ -14,16 +23,18 @@ CLOSED_SHARD: Final = "0"
 """The one shard of the `expiry` index."""
 
 _LOOK: Final = "RETENTION"
+_NOT_SINCE: Final = "attribute_not_exists(pk) OR due_at <= :now"
 _FIXED: Final = (
     "case_id", "reference", "submission_id", "form", "team", "flags", "received_at",
 )  # fmt: skip
 _TEXTS: Final = ("status_before", "outcome", "delete_because", "held_because")
 _MOMENTS: Final = ("closed_at", "held_until", "restricted_at")
+_MOVED: Final = "moved_at"
 _WHERE: Final = (
     "status", "open_for", "unlisted_for", "closed_shard", "delete_after", "date_set_aside",
     "due_shard", "due_at", "turn",
 )  # fmt: skip
-ATTRIBUTES: Final = (*_FIXED, *_TEXTS, *_MOMENTS, *_WHERE)
+ATTRIBUTES: Final = (*_FIXED, *_TEXTS, *_MOMENTS, *_WHERE, _MOVED)
 """What is read of a case; the daily round's role may read nothing else of it."""
 
 Value = str | int | None
@@ -50,7 +61,8 @@ class Keepings:
         changed = _change(before.case_id, changes, unchanged)
         noted = [new_item(event_item(before.case_id, event, after.turn))] if event else []
         moved = self._moved(before.case_id, changes) if "open_for" in changes else []
-        self._table.transact([changed, *noted, *moved])
+        looks = [put_item(look_item(before.case_id, event.at))] if event else []
+        self._table.transact([changed, *noted, *moved, *(looks if _is_news(before, after) else [])])
 
     def _moved(self, case_id: str, changes: Mapping[str, Value]) -> list[dict[str, Any]]:
         """Return what puts a case on the lists of those who work it, or takes it off them."""
@@ -66,9 +78,18 @@ class Keepings:
         found = self._table.get(f"REF#{reference}", "REF")
         return found["case_id"] if found else None
 
-    def looked_at(self, case_id: str) -> None:
-        """Take away the mark of `look_item`, if there is one."""
-        self._table.transact([deleted_item(f"CASE#{case_id}", _LOOK)])
+    def looked_at(self, case: Keeping, now: datetime) -> None:
+        """Take away the mark of `look_item`, if there is one, and none that was left since then.
+
+        While a hold keeps an open case, one for its end takes its place.
+        """
+        since = {":now": kept(now)}
+        if case.held_until and not case.is_closed:
+            mark = put_item(look_item(case.case_id, case.held_until), _NOT_SINCE, since)
+        else:
+            mark = deleted_item(f"CASE#{case.case_id}", _LOOK, _NOT_SINCE, since)
+        with suppress(ConditionFailed):
+            self._table.transact([mark])
 
     def ending(self, until: datetime) -> list[str]:
         """Return the ids of the cases whose time ends by a moment, the first first."""
@@ -92,7 +113,8 @@ class Keepings:
 def look_item(case_id: str, now: datetime) -> Item:
     """Return a mark that makes the daily round look at a case that is due for something else.
 
-    Whoever opens a closed case without this module leaves one: its items may bear a TTL.
+    An open case waits for its reminder. Whoever opens one that was closed leaves a mark, because
+    its items may bear a TTL, and whoever holds one, because the hold must end.
     """
     return {
         "pk": f"CASE#{case_id}",
@@ -124,8 +146,15 @@ def keeping_of(item: Item) -> Keeping:
         held_until=_moment(item, "held_until"),
         held_because=item.get("held_because", ""),
         restricted_at=_moment(item, "restricted_at"),
+        moved_at=_moment(item, _MOVED),
         turn=item.get("turn", 0),
     )
+
+
+def _is_news(before: Keeping, after: Keeping) -> bool:
+    """Tell whether the daily round must look at an open case."""
+    held = after.held_until is not None and after.held_until != before.held_until
+    return not after.is_closed and (before.is_closed or held)
 
 
 def _moment(item: Item, name: str) -> datetime | None:

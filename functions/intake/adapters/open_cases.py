@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from intake.adapters.keepings import CLOSED_SHARD
 from intake.adapters.notices import DUE, new_notice
 from intake.adapters.table import ConditionFailed, Item, Table, changed_item
 from intake.cases.moments import kept, moment_of
@@ -65,7 +66,12 @@ class OpenCases:
         """Return what the worklist holds of at most `limit` cases, promised soonest first."""
         return self._table.query_index("worklist", "open_for", listed_for, limit=limit)
 
-    def teams_of_ending(self, until: datetime, limit: int) -> list[str]:
-        """Return the team of each of at most `limit` closed cases whose time ends until then."""
-        found = self._table.query_index("expiry", "closed_shard", "0", limit=limit)
-        return [item["team"] for item in found if item["delete_after"] <= kept(until)]
+    def teams_of_ending(self, until: datetime) -> list[str]:
+        """Return the team of each closed case whose time ends until then; one team may have many.
+
+        All are read, as by the nightly round: with a limit the sooner ones of one team would hide
+        those of the others.
+        """
+        ends = ("delete_after", kept(until))
+        found = self._table.query_index("expiry", "closed_shard", CLOSED_SHARD, until=ends)
+        return [item["team"] for item in found]

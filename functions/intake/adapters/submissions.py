@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from intake.adapters.keepings import look_item
-from intake.adapters.moved_cases import RECEIPT_TO_TEAM, Move
+from intake.adapters.moved_cases import Move, stays
 from intake.adapters.notices import DUE, notice_item
 from intake.adapters.table import ConditionFailed, Item, Table, changed_item, new_item, put_item
 from intake.cases.case import NewCase
@@ -105,21 +105,20 @@ class Submissions:
     def store_revision(self, submission: Submission, receipt: Receipt) -> None:
         """Store edited answers beside the first ones; AlreadySubmitted when another was quicker.
 
-        A flag that the case did not have takes it to the team of the edited answers.
+        A flag that the case did not have takes it to the team of the edited answers. Otherwise it
+        stays where it is, unless it is closed: then it is new to its team again.
         """
-        move = _move(submission.case, receipt)
-        try:
-            self._store_revision(submission, receipt, move)
-        except ConditionFailed as error:
-            if not move or error.failed != (0,):
-                raise AlreadySubmitted from None
-            self._store_unmoved(submission, receipt)
-
-    def _store_unmoved(self, submission: Submission, receipt: Receipt) -> None:
-        try:
-            self._store_revision(submission, receipt, None)
-        except ConditionFailed:
-            raise AlreadySubmitted from None
+        move = _move(submission, receipt)
+        ways = (move, None) if receipt.raised_by(submission.case) else (None, move)
+        for way in ways:
+            try:
+                self._store_revision(submission, receipt, way)
+            except ConditionFailed as error:
+                if error.failed != (0,):
+                    break
+            else:
+                return
+        raise AlreadySubmitted
 
     def _store_revision(self, submission: Submission, receipt: Receipt, move: Move | None) -> None:
         revision = len(receipt.payloads) + 1
@@ -131,7 +130,7 @@ class Submissions:
         noted = changed_item(
             f"RECEIPT#{submission.submission_id}",
             "RECEIPT",
-            f"{_REVISED}, {RECEIPT_TO_TEAM} REMOVE quarantined" if move else _REVISED,
+            f"{_REVISED}, {move.on_receipt}" if move else _REVISED,
             {
                 ":new": [submission.payload],
                 ":persons": _persons_of(submission),
@@ -140,10 +139,10 @@ class Submissions:
             },
             "size(payloads) = :known",
         )
-        moved = [move.operation] if move else []
+        placed = move.operation if move else stays(case.id)
         persons = map(put_item, _person_items(submission))
         looks = [put_item(look_item(case.id, case.received_at))] if move else []
-        self._table.transact([*moved, noted, *map(new_item, items), *persons, *looks])
+        self._table.transact([placed, noted, *map(new_item, items), *persons, *looks])
 
 
 _REVISED: Final = (
@@ -151,10 +150,12 @@ _REVISED: Final = (
 )
 
 
-def _move(case: NewCase, receipt: Receipt) -> Move | None:
-    raised = receipt.raised_by(case)
-    sooner = min(receipt.promised_by, kept(case.promised_by))
-    return Move(case, (*receipt.flags, *raised), sooner) if raised else None
+def _move(submission: Submission, receipt: Receipt) -> Move:
+    """Return what makes a case new; the promise of one that is only opened again is a new one."""
+    case = submission.case
+    raised, promised_by = receipt.raised_by(case), kept(case.promised_by)
+    sooner = min(receipt.promised_by, promised_by) if raised else promised_by
+    return Move(case, (*receipt.flags, *raised), sooner, submission.suspicions)
 
 
 def _persons_of(submission: Submission) -> list[str]:

@@ -188,9 +188,14 @@ def new_item(item: Item) -> dict[str, Any]:
     return {"Put": {"Item": encode(item), "ConditionExpression": ABSENT}}
 
 
-def put_item(item: Item) -> dict[str, Any]:
-    """Return the operation of a transaction that puts an item, new or as it was."""
-    return {"Put": {"Item": encode(item)}}
+def put_item(
+    item: Item, condition: str = "", values: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Return the operation of a transaction that puts an item, perhaps under a condition.
+
+    Without one it may be new or stand in the place of another.
+    """
+    return {"Put": {"Item": encode(item), **_only_if(condition, values)}}
 
 
 def changed_item(
@@ -212,9 +217,7 @@ def deleted_item(
     pk: str, sk: str, condition: str = "", values: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
     """Return the operation of a transaction that removes an item, perhaps under a condition."""
-    conditions = {"ConditionExpression": condition} if condition else {}
-    known = {"ExpressionAttributeValues": encode(values)} if values else {}
-    return {"Delete": {"Key": key(pk, sk), **conditions, **known}}
+    return {"Delete": {"Key": key(pk, sk), **_only_if(condition, values)}}
 
 
 def checked_item(pk: str, sk: str, condition: str, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -223,10 +226,16 @@ def checked_item(pk: str, sk: str, condition: str, values: Mapping[str, Any]) ->
         "ConditionCheck": {
             "Key": key(pk, sk),
             "ConditionExpression": condition,
-            "ExpressionAttributeValues": encode(values),
+            **({"ExpressionAttributeValues": encode(values)} if values else {}),
             **_names(condition),
         }
     }
+
+
+def _only_if(condition: str, values: Mapping[str, Any] | None) -> dict[str, Any]:
+    conditions = {"ConditionExpression": condition} if condition else {}
+    known = {"ExpressionAttributeValues": encode(values)} if values else {}
+    return {**conditions, **known}
 
 
 def _names(expressions: str) -> dict[str, Any]:

@@ -31,8 +31,9 @@ class Keeping:
     """What decides until when a case stands and who sees it.
 
     `listed_for` is the list it stands on while it is open and not restricted. `delete_after`
-    counts only while nothing sets it aside. `due` is shard and moment of the `due` index. `turn`
-    counts what people did with the case, of whatever kind.
+    counts only while nothing sets it aside. `due` is shard and moment of the `due` index.
+    `moved_at` is when edited answers last made it new. `turn` counts what people did with the
+    case, of whatever kind.
     """
 
     case_id: str
@@ -53,6 +54,7 @@ class Keeping:
     held_until: datetime | None = None
     held_because: str = ""
     restricted_at: datetime | None = None
+    moved_at: datetime | None = None
     turn: int = 0
 
     @property
@@ -64,6 +66,10 @@ class Keeping:
     def is_on_teams_list(self) -> bool:
         """Tell whether its team has it before them: not closed, frozen or perhaps spam."""
         return not self.is_closed and self.restricted_at is None and self.listed_for == self.team
+
+    def is_held(self, now: datetime) -> bool:
+        """Tell whether a hold keeps it, which ends by itself, whether or not that was noted yet."""
+        return self.held_until is not None and self.held_until > now
 
     @property
     def is_set_aside(self) -> bool:
@@ -94,7 +100,10 @@ class Keeping:
         )
 
     def reopened(self, now: datetime) -> Self:
-        """Return it as it was before it was closed; raises NotPossible when it is open."""
+        """Return it as it was before it was closed; raises NotPossible when it is open.
+
+        A case that nobody has opened is due for a reminder at once.
+        """
         self._check(now, not self.is_closed, "It is open.")
         return replace(
             self,
@@ -103,7 +112,7 @@ class Keeping:
             outcome="",
             closed_at=None,
             delete_after=None,
-            due=(RETENTION, now),
+            due=_reminded(self.status_before, now) if self.restricted_at is None else None,
             turn=self.turn + 1,
         )
 
@@ -129,8 +138,8 @@ class Keeping:
         A case that nobody has opened is due for a reminder at once: it may be late already.
         """
         self._check(now, self.restricted_at is None, "It is not restricted.")
-        due = {"due": (REMINDERS, now)} if self.status == NEW else {}
-        return self._next(now, restricted_at=None, **due)
+        due = _reminded(self.status, now) or self.due
+        return self._next(now, restricted_at=None, due=due)
 
     def corrected(self, raised: Iterable[str]) -> Self:
         """Return it with the flags that a corrected answer raises; those that it has stay."""
@@ -166,3 +175,8 @@ class Keeping:
             raise NotPossible("Its time is over and it is being deleted.")
         if cannot:
             raise NotPossible(why)
+
+
+def _reminded(status: str, now: datetime) -> tuple[str, datetime] | None:
+    """Return when the team of an open case hears of it again; never once somebody has opened it."""
+    return (REMINDERS, now) if status == NEW else None

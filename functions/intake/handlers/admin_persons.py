@@ -38,7 +38,7 @@ def erase(office: Office, asked: Asked) -> None:
         found = [Found(case_asked_for(office, asked), ["person"])]
     else:
         found = _found(office, asked)
-    steps = office.erase.plan(found)
+    steps = office.erase.plan(found, asked.now)
     for step in steps:
         what = "the whole case" if step.what == WHOLE else f"the record about {step.what}"
         note = "; held, so it stays" if step.held else ""

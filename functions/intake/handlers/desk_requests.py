@@ -92,7 +92,7 @@ class RequestPages:
         details, found = self._chosen(visit)
         if _is_unclear(found):
             return self._again(visit, details, _WHO_ASKS)
-        steps = [_step(each) for each in self.requests.plan(found)]
+        steps = [_step(each) for each in self.requests.plan(found, visit.now)]
         chosen = [(each.case.case_id, each.about[0]) for each in found]
         return self.responses.show(200, erase_screen(steps, chosen, details, visit.account))
 

@@ -143,15 +143,27 @@ class AcceptSubmission:
 
         A flag that is new to the case takes it to the team of these answers.
         """
-        if receipt.quarantined and submission.suspicions:
-            return submission
         case = submission.case
         if not receipt.raised_by(case):
-            # its team may have lost its address since
-            team = receipt.team if receipt.team in self._teams else case.team
-            case = replace(case, team=team, flags=receipt.flags)
+            case = self._as_it_was(case, receipt)
+        if receipt.quarantined and submission.suspicions:
+            return replace(submission, case=case)
         notices = self._notices(Kind.UPDATED, case, len(receipt.payloads) + 1)
-        return replace(submission, notices=notices)
+        return replace(submission, case=case, notices=notices, suspicions=())
+
+    def _as_it_was(self, case: NewCase, receipt: Receipt) -> NewCase:
+        """Return a case with the team and the flags that its receipt names, promised anew."""
+        # its team may have lost its address since
+        team = self._teams.get(receipt.team) or self._teams[case.team]
+        promised_by = self._promise.falls_due(case.received_at, receipt.flags)
+        return replace(
+            case,
+            team=team.id,
+            service_label=team.label,
+            flags=receipt.flags,
+            promised_by=promised_by,
+            remind_at=self._promise.remind_at(case.received_at, promised_by),
+        )
 
     def _notices(self, kind: Kind, case: NewCase, revision: int) -> list[Notice]:
         number, now, priority = str(revision), case.received_at, bool(case.flags)

@@ -28,11 +28,7 @@ class Erasure:
 
     case: Keeping
     what: str
-
-    @property
-    def held(self) -> bool:
-        """Tell whether somebody must release the case first."""
-        return self.case.held_until is not None
+    held: bool
 
 
 class ErasePerson:
@@ -46,11 +42,11 @@ class ErasePerson:
         self._ledger = ledger
         self._delete_case = delete_case
 
-    def plan(self, found: Sequence[Found]) -> list[Erasure]:
+    def plan(self, found: Sequence[Found], now: datetime) -> list[Erasure]:
         """Return what erasing the person comes to in each case; NotPossible if unclear who asks."""
         check_clear(found)
         return [
-            Erasure(each.case, WHOLE if whose == OWNER else whose)
+            Erasure(each.case, WHOLE if whose == OWNER else whose, each.case.is_held(now))
             for each in found
             for whose in each.about
         ]

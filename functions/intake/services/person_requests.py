@@ -64,13 +64,13 @@ class PersonRequests:
             measure(Metric.LARGE_EXPORTS)
         return self.export_person(found, member.key, now, with_serious_harm=with_serious_harm)
 
-    def plan(self, found: Sequence[Found]) -> Sequence[Erasure]:
+    def plan(self, found: Sequence[Found], now: datetime) -> Sequence[Erasure]:
         """Return what erasing comes to in these cases, and change nothing."""
-        return self.erase_person.plan(found)
+        return self.erase_person.plan(found, now)
 
     def erase(self, found: Sequence[Found], member: Member, now: datetime) -> Iterator[Erasure]:
         """Erase, and give each step that was done; what is held stays."""
-        for step in self.erase_person.plan(found):
+        for step in self.erase_person.plan(found, now):
             if not step.held:
                 self.erase_person.do(step, member.key, now)
                 yield step

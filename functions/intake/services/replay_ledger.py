@@ -8,7 +8,7 @@ from intake.adapters.case_parts import CaseParts
 from intake.adapters.events import Event
 from intake.adapters.keepings import Keepings
 from intake.adapters.ledger import WHOLE, Deletion, Ledger
-from intake.cases.keeping import Keeping
+from intake.cases.keeping import RETENTION, Keeping
 from intake.services.delete_case import DeleteCase
 
 
@@ -36,9 +36,7 @@ class ReplayLedger:
         for deletion in self._ledger.since(since, now):
             case = self._keepings.find(deletion.case_id)
             stands = self._parts.stands(deletion.case_id, deletion.what)
-            # whoever sent the same page again afterwards has made it a new case
-            is_new = case is not None and case.received_at > deletion.deleted_at
-            if stands and not is_new:
+            if stands and not (case and _is_news(deletion, case)):
                 yield Returned(deletion, case)
 
     def do(self, returned: Returned, by: str, now: datetime) -> None:
@@ -53,3 +51,16 @@ class ReplayLedger:
         else:
             event = Event("erased", by, now, {"about": deletion.what})
             self._parts.delete_record(case, deletion.what, event)
+
+
+def _is_news(deletion: Deletion, case: Keeping) -> bool:
+    """Tell whether a case stands because of what came after its deletion had been noted.
+
+    Whoever sent the same page again has made it a new case. Edited answers that come between the
+    note and the nightly round's deletion open the case, and it is not deleted; no older copy can
+    hold them. One that is being erased takes no answers.
+    """
+    overtaken = case.moved_at is not None and case.moved_at >= deletion.deleted_at
+    return case.received_at > deletion.deleted_at or (
+        overtaken and (deletion.what, deletion.because) == (WHOLE, RETENTION)
+    )

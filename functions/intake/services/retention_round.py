@@ -62,7 +62,7 @@ class RetentionRound:
             self._delete_case(case, now)
             return
         self._stamp(case, now)
-        self._keepings.looked_at(case.case_id)
+        self._keepings.looked_at(case, now)
         if case.due and case.due[0] == RETENTION:
             self._keepings.save(case, case.settled())
 

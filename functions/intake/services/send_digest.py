@@ -1,5 +1,6 @@
 """Every morning: tell each team how things stand, also when there is nothing to tell."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
@@ -30,9 +31,9 @@ class SendDigest:
     def __call__(self, now: datetime) -> None:
         """Make the digests of this day in London; a second run of a day makes none twice."""
         number = f"{london_day(now):%Y-%m-%d}"
-        ending = self._ending(now)
+        ending = Counter(self._cases.teams_of_ending(now + SOON))
         for team in self._teams.values():
-            counts = {**self._counts(team.id, now), "ending": ending.get(team.id, 0)}
+            counts = {**self._counts(team.id, now), "ending": min(ending[team.id], MOST)}
             for role in team.to:
                 self._notices.add(
                     Notice(
@@ -56,10 +57,3 @@ class SendDigest:
             "parked": len(self._notices.parked(team, MOST)),
             "quarantined": len(self._cases.listed(f"{team}#{QUARANTINED}", MOST)),
         }
-
-    def _ending(self, now: datetime) -> dict[str, int]:
-        """Return how many closed cases of each team will be deleted soon."""
-        found: dict[str, int] = {}
-        for team in self._cases.teams_of_ending(now + SOON, MOST):
-            found[team] = found.get(team, 0) + 1
-        return found

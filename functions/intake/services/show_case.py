@@ -59,7 +59,7 @@ class ShowCase:
             member=member.key,
             now=now,
             kept_until=keeping.ends_at,
-            held_until=keeping.held_until,
+            held_until=keeping.held_until if keeping.is_held(now) else None,
             requests=self.offers.may(member, Act.PRIVACY, work.standing),
             correctable=self._correctable(member, work, opened),
         )

@@ -95,7 +95,8 @@ def restored(engine: str) -> Restored:
         every = list(threads.map(partial(_received, office), range(ERASED + 10)))
         copy = _scan(office.table)
         erased, others = set(every[:ERASED]), set(every[ERASED:])
-        for step in office.erase.plan([Found(office.kept(each), ["person"]) for each in erased]):
+        found = [Found(office.kept(each), ["person"]) for each in erased]
+        for step in office.erase.plan(found, clock()):
             office.erase.do(step, "jo", clock())
         gone = erased - _standing(office.table)
         list(threads.map(partial(_put_back, office.table), copy))

@@ -40,9 +40,13 @@ def test_closing_ends_the_reminders_and_tells_the_daily_round() -> None:
 
 
 def test_reopening_restores() -> None:
-    reopened = CLOSED.reopened(LATER)
-    assert reopened.due == (RETENTION, LATER)
-    assert reopened.settled() == replace(OPEN.settled(), turn=2)
+    opened = replace(OPEN, status="open", due=None)
+    assert opened.closed("answered", ENDS, NOW).reopened(LATER) == replace(opened, turn=2)
+
+
+def test_a_case_that_nobody_has_opened_is_reminded_of_once_it_is_opened_again() -> None:
+    assert CLOSED.reopened(LATER) == replace(OPEN, due=(REMINDERS, LATER), turn=2)
+    assert CLOSED.restricted(NOW).reopened(LATER).due is None
 
 
 def test_quarantined_case_comes_back_to_quarantine() -> None:
@@ -80,6 +84,13 @@ def test_a_case_that_nobody_has_opened_is_reminded_of_once_it_is_lifted() -> Non
 
 def test_hold_of_an_open_case_leaves_its_reminder() -> None:
     assert OPEN.held(LATER, "a complaint", NOW).due == OPEN.due
+
+
+def test_the_last_day_of_a_hold_counts_whole() -> None:
+    held = OPEN.held(LATER, "a complaint", NOW)
+    assert held.is_held(LATER - timedelta(seconds=1))
+    assert not held.is_held(LATER)
+    assert not OPEN.is_held(NOW)
 
 
 def test_daily_round_looks_again_when_the_hold_ends() -> None:

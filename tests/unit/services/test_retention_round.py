@@ -10,8 +10,9 @@ from intake.adapters.case_reader import CaseReader
 from intake.adapters.keepings import Keepings
 from intake.adapters.ledger import Ledger
 from intake.adapters.table import Table, changed_item
-from intake.cases.keeping import Keeping
+from intake.cases.keeping import REMINDERS, Keeping
 from intake.services.delete_case import DeleteCase
+from intake.services.find_person import Found
 from intake.services.retention_round import RetentionRound, RoundIncomplete
 from tests.support.clock import Clock
 from tests.support.kept import everything
@@ -105,8 +106,10 @@ def test_reopened_case_does_not_expire(office: Office) -> None:
     office.close(reopened)
     office.run_round()
     office.cases.do(office.cases.reopen(reopened, "jo", office.clock()))
+    assert office.kept(reopened).due == (REMINDERS, office.clock())
     office.run_round()
     assert stamps(office) == {0}
+    assert office.kept(reopened).due == (REMINDERS, office.clock())
 
 
 def test_case_that_edited_answers_have_opened_does_not_expire(office: Office) -> None:
@@ -118,6 +121,67 @@ def test_case_that_edited_answers_have_opened_does_not_expire(office: Office) ->
     assert office.kept(flagged).status == "new"
     office.run_round()
     assert stamps(office) == {0}
+    assert office.keepings.to_look_at(office.clock()) == []
+
+
+def test_edited_answers_that_come_before_the_round_keep_a_case_past_its_time(
+    office: Office,
+) -> None:
+    edited = office.receive()
+    office.close(edited)
+    office.run_round()
+    office.clock.moment = ENDS + timedelta(hours=1)
+    store_revision(office.table, new_case(1, received_at=office.clock()), ABOUT_PERSON)
+    office.run_round()
+    assert office.kept(edited).status == "new"
+    assert office.table.query(f"ANSWERS#{edited}", "person#2")
+    assert stamps(office) == {0}
+
+
+class OpenedMeanwhile(CaseParts):
+    """Finds that edited answers have opened the case since it was read, or before a transaction."""
+
+    def __init__(self, office: Office, before: int) -> None:
+        super().__init__(WaitingTable(office, before))
+
+
+class WaitingTable(Table):
+    def __init__(self, office: Office, before: int) -> None:
+        super().__init__(office.table._client, office.table._name)  # noqa: SLF001 the same table
+        self._office, self._before = office, before
+
+    def transact(self, operations: Any) -> None:
+        if not self._before:
+            case = new_case(1, received_at=self._office.clock())
+            store_revision(self._office.table, case, ABOUT_PERSON)
+        self._before -= 1
+        super().transact(operations)
+
+
+@pytest.mark.parametrize("before", [0, 1])
+def test_case_that_was_opened_since_it_was_read_does_not_expire(
+    office: Office, before: int
+) -> None:
+    opened = office.receive()
+    read_often(office, opened, 9)
+    office.close(opened)
+    parts = OpenedMeanwhile(office, before)
+    delete = DeleteCase(office.parts, office.ledger)
+    with pytest.raises(RoundIncomplete):
+        RetentionRound(office.keepings, parts, delete)(office.clock())
+    office.clock.forward(hours=1)
+    office.run_round()
+    assert stamps(office) == {0}
+
+
+def test_round_takes_away_no_mark_that_was_left_since_it_began(office: Office) -> None:
+    began = office.clock()
+    marked = office.close(office.receive())
+    office.clock.forward(seconds=1)
+    store_revision(office.table, new_case(1, received_at=office.clock()), ABOUT_PERSON)
+    office.keepings.looked_at(marked, began)
+    assert office.keepings.to_look_at(office.clock()) == [marked.case_id]
+    office.keepings.looked_at(marked, office.clock())
     assert office.keepings.to_look_at(office.clock()) == []
 
 
@@ -142,6 +206,40 @@ def test_hold_ends_by_itself(office: Office) -> None:
     assert office.kept(held).ends_at == ENDS
     (*_, released) = office.table.query(f"CASE#{held}", "EVENT#")
     assert (released["kind"], released["by"]) == ("released", "retention")
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_hold_of_an_open_case_ends_by_itself_and_leaves_its_reminder(
+    office: Office, *, moved: bool
+) -> None:
+    held = office.receive()
+    office.hold(held, office.clock() + timedelta(days=10))
+    office.run_round()
+    office.clock.forward(days=5)
+    if moved:
+        case = new_case(1, flags=("safeguarding",), received_at=office.clock())
+        store_revision(office.table, case, ABOUT_PERSON)
+    office.run_round()
+    due = office.kept(held).due
+    assert office.kept(held).held_until
+    office.clock.forward(days=5)
+    office.run_round()
+    assert office.kept(held).held_until is None
+    assert office.kept(held).due == due
+    assert "released" in [each["kind"] for each in office.table.query(f"CASE#{held}", "EVENT#")]
+    assert office.keepings.to_look_at(office.clock() + timedelta(days=999)) == []
+
+
+def test_hold_of_a_case_that_is_opened_again_ends_by_itself(office: Office) -> None:
+    held = office.receive()
+    office.close(held)
+    office.hold(held, office.clock() + timedelta(days=10))
+    office.run_round()
+    office.cases.do(office.cases.reopen(held, "jo", office.clock()))
+    office.run_round()
+    office.clock.forward(days=10)
+    office.run_round()
+    assert office.kept(held).held_until is None
 
 
 def test_what_is_overdue_when_its_hold_ends_goes_the_same_night(office: Office) -> None:
@@ -251,6 +349,42 @@ def test_round_without_anything_to_do_reports_its_heartbeat(
 class LedgerThatFails(Ledger):
     def note(self, *_: object) -> None:
         raise ConnectionError
+
+
+def test_case_that_was_opened_as_it_was_to_be_deleted_is_not_deleted_by_a_replay(
+    office: Office,
+) -> None:
+    opened = office.receive()
+    office.close(opened)
+    office.clock.moment = ENDS
+    delete = DeleteCase(OpenedMeanwhile(office, 0), office.ledger)
+    with pytest.raises(RoundIncomplete):
+        RetentionRound(office.keepings, office.parts, delete)(office.clock())
+    office.clock.forward(days=1)
+    assert list(office.ledger.since(ENDS.date(), office.clock()))
+    assert list(office.replay.look(ENDS.date(), office.clock())) == []
+
+
+@pytest.mark.parametrize("erased", [False, True])
+def test_case_that_was_moved_before_it_went_is_deleted_again(
+    office: Office, *, erased: bool
+) -> None:
+    moved = office.receive()
+    case = new_case(1, flags=("safeguarding",), received_at=office.clock())
+    store_revision(office.table, case, ABOUT_PERSON)
+    office.close(moved)
+    copy, begun = everything(office.table), office.clock().date()
+    if erased:
+        (step,) = office.erase.plan([Found(office.kept(moved), ["person"])], office.clock())
+        office.erase.do(step, "jo", office.clock())
+    else:
+        office.clock.moment = ENDS
+        office.run_round()
+    for each in copy:
+        office.table.put(each)
+    office.clock.forward(days=1)
+    (returned,) = office.replay.look(begun, office.clock())
+    assert returned.deletion.case_id == moved
 
 
 def test_nothing_is_deleted_that_the_ledger_does_not_know(office: Office) -> None:
