@@ -96,6 +96,14 @@ def test_when_nobody_is_left_a_person_must_look(
     assert Notices(table).parked("general", 5) == [("CASE#0", "NOTICE#new-1-manager")]
 
 
+def test_a_fallback_without_an_address_is_passed_over(
+    table: Table, clock: Clock, sent: Notice
+) -> None:
+    alone = {"general": {"coordinator": "coordinator@example.org"}}
+    delivering(table, Mail(), clock, alone).bounced(sent, clock())
+    assert Notices(table).parked("general", 5) == [("CASE#0", f"NOTICE#{SLOT}")]
+
+
 def test_an_out_of_office_note_after_a_delivery_is_no_failure(
     table: Table, clock: Clock, sent: Notice
 ) -> None:

@@ -1,6 +1,6 @@
 """The round of every minute: what is due is done, with the stream off and with email down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 import pytest
@@ -9,6 +9,7 @@ from botocore.exceptions import ReadTimeoutError
 from intake.adapters.notices import Notices
 from intake.adapters.open_cases import OpenCases
 from intake.adapters.table import Table
+from intake.directory.addresses import Addresses
 from intake.notices.notice import LEASE, Kind, State
 from intake.observability import Metric
 from intake.services.deliver_notices import MOST_AN_HOUR
@@ -27,10 +28,12 @@ ADDRESSES = {
 DOWN = refusal("ServiceUnavailable", 503)
 
 
-def sweeping(table: Table, mail: Mail, clock: Clock) -> SweepNotices:
+def sweeping(
+    table: Table, mail: Mail, clock: Clock, addresses: Mapping[str, Mapping[str, str]] = ADDRESSES
+) -> SweepNotices:
     notices = Notices(table)
-    deliver = delivering(table, mail, clock, ADDRESSES)
-    remind = RemindOfCases(OpenCases(table), definitions().teams)
+    deliver = delivering(table, mail, clock, addresses)
+    remind = RemindOfCases(OpenCases(table), Addresses(addresses), definitions().teams)
     return SweepNotices(notices, deliver, remind, clock)
 
 
@@ -126,6 +129,29 @@ def test_a_refusal_of_the_message_waits_for_a_person_at_once(
     assert states(table, clock, 1) == [State.PARKED]
     assert Notices(table).parked("general", MOST) == [("CASE#0", "NOTICE#new-1-coordinator")]
     assert figures(capsys)[Metric.NOTICES_PARKED] == 1
+
+
+def test_a_role_without_an_address_waits_for_a_person_and_holds_up_no_other(
+    table: Table, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    early = clock() - UNSETTLED - timedelta(minutes=1)
+    store(table, PATIENCE, role="nobody", waiting_since=early)
+    store(table)
+    mail = Mail()
+    sweeping(table, mail, clock, {"general": {"coordinator": "coordinator@example.org"}})(
+        lambda: True
+    )
+    assert mail.told == {"coordinator@example.org": 1}
+    assert len(Notices(table).parked("general", MOST)) == PATIENCE
+    assert figures(capsys)[Metric.NOTICES_UNSETTLED] == 0
+
+
+def test_in_place_of_a_role_without_an_address_the_next_is_told(table: Table, clock: Clock) -> None:
+    store(table, role="nobody")
+    mail = Mail()
+    for _ in range(2):
+        sweep(table, mail, clock)
+    assert mail.told == {"manager@example.org": 1}
 
 
 def test_an_unknown_outcome_is_sent_again_twice_and_then_parked(table: Table, clock: Clock) -> None:

@@ -14,6 +14,7 @@ WITHOUT_A_CASE = {
     "desk_failed": "the desk's own requests",
     "sign_in_refused": "somebody who signs in",
     "digest_made": "all teams at once",
+    "digest_failed": "a team, with all of its cases",
     "cases_exported": "many cases at once, each with its own event",
     "retention_ran": "all cases at once",
     "receipt_ignored": "no event of ours",

@@ -13,7 +13,7 @@ from intake.services.send_digest import SendDigest
 def application() -> SendDigest:
     """Make the use case and everything behind it, once for each execution environment."""
     parts = notice_parts()
-    return SendDigest(parts.notices, parts.cases, parts.teams)
+    return SendDigest(parts.notices, parts.cases, parts.addresses, parts.teams)
 
 
 def handle(_event: dict[str, Any], _context: LambdaContext) -> None:

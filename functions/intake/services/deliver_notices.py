@@ -1,7 +1,6 @@
 """Tell a coordinator: claim a notice, send its email once, record what came of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -10,6 +9,7 @@ from intake.adapters.mailer import Mailer, Refused
 from intake.adapters.notices import Notices
 from intake.cases.identity import new_id
 from intake.cases.moments import kept
+from intake.directory.addresses import Addresses
 from intake.directory.teams import Team
 from intake.notices.email import Email
 from intake.notices.notice import Kind, Notice, Step
@@ -29,17 +29,6 @@ class Outcome(StrEnum):
     SETTLED = "settled"
     HELD_UP = "held_up"
     """Not sent, for a reason that will hold up others as well."""
-
-
-@dataclass(frozen=True)
-class Addresses:
-    """The addresses that roles of teams have in this deployment."""
-
-    by_team: Mapping[str, Mapping[str, str]]
-
-    def of(self, team: str, role: str) -> str:
-        """Return an address; empty when the deployment has none for this role."""
-        return self.by_team.get(team, {}).get(role, "")
 
 
 class DeliverNotices:
@@ -72,7 +61,7 @@ class DeliverNotices:
         now = self._clock()
         match notice.next_step(now) if notice else Step.WAIT:
             case Step.SEND if notice:
-                return self._sum_up_or_send(notice, now)
+                return self._act(notice, now)
             case Step.PARK if notice:
                 self._park(notice, "unknown", now)
             case Step.TELL_NEXT if notice:
@@ -83,9 +72,7 @@ class DeliverNotices:
 
     def bounced(self, notice: Notice, at: datetime) -> None:
         """Record that a notice came back for good, and tell the next of its team's fallback."""
-        successor = self._successor(notice)
-        if successor:
-            self._notices.add(successor)
+        successor = self._tell_next(notice)
         now = self._clock()
         told = self._notices.change(
             notice, lambda held: held if held.bounced_at else held.bounced(at)
@@ -96,28 +83,39 @@ class DeliverNotices:
         if told and successor is None:
             self._nobody_left(told, now)
 
-    def _successor(self, notice: Notice) -> Notice | None:
+    def _tell_next(self, notice: Notice) -> Notice | None:
+        """Tell the next of the team's fallback that has an address; None when nobody is left."""
         team = self._teams.get(notice.team)
         fallback = team.fallback if team else ()
         at = fallback.index(notice.role) + 1 if notice.role in fallback else 0
-        role = next(iter(fallback[at:]), "")
-        return notice.passed_on(role, self._clock()) if role else None
+        left = self._addresses.reached(notice.team, fallback[at:])
+        if not left:
+            return None
+        successor = notice.passed_on(left[0], self._clock())
+        self._notices.add(successor)
+        return successor
 
     def _nobody_left(self, notice: Notice, now: datetime) -> None:
         _log("notice_reached_nobody", notice)
         measure(Metric.NOTICES_PARKED)
         self._notices.change(notice, lambda held: held if held.parked_at else held.parked(now))
 
-    def _sum_up_or_send(self, notice: Notice, now: datetime) -> Outcome:
+    def _act(self, notice: Notice, now: datetime) -> Outcome:
+        address = self._addresses.of(notice.team, notice.role)
+        if address:
+            return self._sum_up_or_send(notice, address, now)
+        # waiting gives it no address, so a person must look; the next need not wait for that
+        self._tell_next(notice)
+        self._park(notice, "no_address", now)
+        return Outcome.SETTLED
+
+    def _sum_up_or_send(self, notice: Notice, address: str, now: datetime) -> Outcome:
         if notice.may_be_summed_up() and self._is_too_much(notice, now):
             self._sum_up(notice, now)
             return Outcome.SETTLED
         claim = notice.claimed(now, new_id(now))
         if not self._notices.save(claim):
             return Outcome.NOTHING
-        address = self._addresses.of(notice.team, notice.role)
-        if not address:
-            return self._refused(claim, "no_address")
         email = self._write(claim)
         if email is None:
             self._park(claim, "no_case", now)
