@@ -9,7 +9,9 @@ from intake.adapters.table import Table
 from intake.notices.notice import DOUBT, Notice, State
 from intake.observability import Metric
 from intake.services.record_receipts import EARLY, ComesEarly, RecordReceipts
-from tests.integration.test_sweep import ADDRESSES, store, sweep
+from intake.services.sweep_notices import UNSETTLED
+from intake.services.unpark_notices import UnparkNotices
+from tests.integration.test_sweep import ADDRESSES, DOWN, store, sweep, sweeping
 from tests.support.clock import Clock
 from tests.support.figures import figures
 from tests.support.mail import Mail
@@ -17,6 +19,8 @@ from tests.support.notices import delivering
 from tests.support.receipts import event_body
 
 SLOT = "new-1-coordinator"
+ALONE = {"general": {"coordinator": "coordinator@example.org"}}
+"""Addresses of a team of which nobody else is left."""
 
 
 @pytest.fixture
@@ -99,8 +103,7 @@ def test_when_nobody_is_left_a_person_must_look(
 def test_a_fallback_without_an_address_is_passed_over(
     table: Table, clock: Clock, sent: Notice
 ) -> None:
-    alone = {"general": {"coordinator": "coordinator@example.org"}}
-    delivering(table, Mail(), clock, alone).bounced(sent, clock())
+    delivering(table, Mail(), clock, ALONE).bounced(sent, clock())
     assert Notices(table).parked("general", 5) == [("CASE#0", f"NOTICE#{SLOT}")]
 
 
@@ -124,6 +127,41 @@ def test_a_passing_bounce_without_a_delivery_is_told_to_the_next(
     sweep(table, mail, clock)
     sweep(table, mail, clock)
     assert mail.told == {"manager@example.org": 1}
+
+
+@pytest.mark.parametrize("bounce", ["Transient", "Permanent"])
+def test_what_came_back_and_was_unparked_is_told_anew(
+    table: Table, clock: Clock, sent: Notice, bounce: str
+) -> None:
+    gone = event_body(sent, "Bounce", bounceType=bounce)
+    alone = delivering(table, Mail(), clock, ALONE)
+    RecordReceipts(Notices(table), alone, clock)(gone)
+    clock.forward(minutes=DOUBT / timedelta(minutes=1))
+    sweeping(table, Mail(), clock, ALONE)(lambda: True)
+    ((owner, slot),) = UnparkNotices(Notices(table)).look("general")
+    UnparkNotices(Notices(table)).do(owner, slot, clock())
+    mail = Mail()
+    sweeping(table, mail, clock, ALONE)(lambda: True)
+    assert mail.told == {"coordinator@example.org": 1}
+    # an event of before comes again
+    record(table, clock, gone)
+    assert held(table).state(clock()) is State.SENT
+
+
+def test_while_email_is_down_what_was_unparked_counts_as_waiting(
+    table: Table, clock: Clock, sent: Notice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    delivering(table, Mail(), clock, ALONE).bounced(sent, clock())
+    UnparkNotices(Notices(table)).do("CASE#0", SLOT, clock())
+    clock.forward(minutes=UNSETTLED / timedelta(minutes=1) + 1)
+    sweep(table, Mail(DOWN), clock)
+    assert figures(capsys)[Metric.NOTICES_UNSETTLED] == 1
+
+
+def test_what_was_told_after_all_is_not_unparked(table: Table, clock: Clock, sent: Notice) -> None:
+    Notices(table).change(sent, lambda notice: notice.parked(clock()))
+    UnparkNotices(Notices(table)).do("CASE#0", SLOT, clock())
+    assert held(table).state(clock()) is State.SENT
 
 
 def test_a_complaint_is_counted(

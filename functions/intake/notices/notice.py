@@ -184,8 +184,11 @@ class Notice:
         return self._next(parked_at=now, lease_until=None, due_at=None)
 
     def unparked(self, now: datetime) -> Self:
-        """Return it as if it had just come in: a person has looked."""
-        return self._next(parked_at=None, sends=0, refusals=0, waiting_since=now, due_at=now)
+        """Return it as if it had just come in: a person has looked.
+
+        Nothing of before is left, so that no event of an earlier email says anything of the next.
+        """
+        return replace(self.passed_on(self.role, now), turn=self.turn + 1)
 
     def hastened(self, now: datetime) -> Self:
         """Return it as due at once: somebody else's email just went."""

@@ -1,6 +1,7 @@
 """What a notice becomes: refusals, unknown outcomes, evidence in any order."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from itertools import permutations
 
@@ -129,9 +130,10 @@ def test_evidence_after_parking_settles_it() -> None:
 
 def test_unparking_begins_anew() -> None:
     later = NOW + GIVE_UP
-    again = a_notice(sends=3, refusals=9).parked(NOW).unparked(later)
-    assert again.next_step(later) is Step.SEND
-    assert again.refused(later).state(later) is State.PENDING
+    before = a_notice(sends=3, refusals=9, tag="tag", counts={"new": 1}, priority=True)
+    parked = before.sent(NOW, "id").doubted(NOW, NOW).bounced(NOW).complained(NOW).parked(NOW)
+    again = a_notice(counts={"new": 1}, priority=True, waiting_since=later, due_at=later)
+    assert parked.unparked(later) == replace(again, turn=parked.turn + 1)
 
 
 def test_a_doubtful_bounce_without_a_delivery_is_told_to_the_next() -> None:
