@@ -20,7 +20,7 @@ GIVE_UP: Final = timedelta(hours=48)
 """How long refusals are answered with another try."""
 
 MOST_SENDS: Final = 3
-"""How often an email may go out whose outcome nobody knows."""
+"""How often an email may go out whose outcome nobody knows, while SES answers others."""
 
 DOUBT: Final = timedelta(minutes=15)
 """How long to wait for word of a delivery after a bounce that may be an out-of-office note."""
@@ -64,7 +64,7 @@ class Notice:
 
     `owner` is what it is about, `CASE#<id>` or `TEAM#<id>`; `slot` its name there. `due_at` is
     when somebody must look at it next, None when nobody must. `turn` counts its changes.
-    `sends` are the sends not known to have been refused. `counts` are a digest's figures.
+    `sends` are the sends not known to have been in vain. `counts` are a digest's figures.
     """
 
     owner: str
@@ -120,8 +120,7 @@ class Notice:
 
     def may_be_summed_up(self) -> bool:
         """Tell whether it is ordinary news that nobody has tried to send yet."""
-        untried = not self.sends and not self.refusals
-        return untried and self.kind in (Kind.NEW, Kind.UPDATED) and not self.priority
+        return not self.tag and self.kind in (Kind.NEW, Kind.UPDATED) and not self.priority
 
     def waits_after_refusal(self) -> bool:
         """Tell whether it waits for nothing but the time of its next try."""
@@ -139,14 +138,15 @@ class Notice:
 
     def refused(self, now: datetime) -> Self:
         """Return it as refused for certain, to be tried again later or, at last, by nobody."""
-        refusals = self.refusals + 1
-        again = now + timedelta(minutes=BACK_OFF[min(refusals, len(BACK_OFF)) - 1])
-        given_back = self._next(
-            sends=self.sends - 1, refusals=refusals, lease_until=None, due_at=again
-        )
-        if now - self.waiting_since < GIVE_UP:
-            return given_back
-        return replace(given_back, parked_at=now, due_at=None)
+        return self._given_back(now, lease_until=None, due_at=self._again(now))
+
+    def unanswered(self, now: datetime) -> Self:
+        """Return it with a send that counts for nothing, because SES answered nobody.
+
+        Whether it went is still unknown, so that its lease, at least, is waited for.
+        """
+        until = max(self.lease_until or now, self._again(now))
+        return self._given_back(now, lease_until=until, due_at=until)
 
     def sent(self, now: datetime, message_id: str) -> Self:
         """Return it as taken by SES; what is in doubt stays due."""
@@ -204,6 +204,15 @@ class Notice:
             self.owner, self.kind, self.team, role, self.number, now, now, self.priority,
             counts=self.counts,
         )  # fmt: skip
+
+    def _again(self, now: datetime) -> datetime:
+        return now + timedelta(minutes=BACK_OFF[min(self.refusals, len(BACK_OFF) - 1)])
+
+    def _given_back(self, now: datetime, **changes: object) -> Self:
+        given_back = self._next(sends=self.sends - 1, refusals=self.refusals + 1, **changes)
+        if now - self.waiting_since < GIVE_UP:
+            return given_back
+        return replace(given_back, parked_at=now, lease_until=None, due_at=None)
 
     def _next(self, **changes: object) -> Self:
         return replace(self, turn=self.turn + 1, **changes)  # type: ignore[arg-type]

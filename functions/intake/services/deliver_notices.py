@@ -12,7 +12,7 @@ from intake.cases.moments import kept
 from intake.directory.addresses import Addresses
 from intake.directory.teams import Team
 from intake.notices.email import Email
-from intake.notices.notice import Kind, Notice, Step
+from intake.notices.notice import Kind, Notice, State, Step
 from intake.notices.receipt import tags_of
 from intake.notices.refusal import Cause, cause_of
 from intake.observability import Metric, log, log_error, measure
@@ -29,6 +29,8 @@ class Outcome(StrEnum):
     SETTLED = "settled"
     HELD_UP = "held_up"
     """Not sent, for a reason that will hold up others as well."""
+    UNANSWERED = "unanswered"
+    """Nobody knows whether it was sent, and the same may become of others."""
 
 
 class DeliverNotices:
@@ -69,6 +71,17 @@ class DeliverNotices:
             case _:
                 return Outcome.NOTHING
         return Outcome.SETTLED
+
+    def unanswered(self, owner: str, slot: str) -> None:
+        """Record that a send does not count, unless an event has told of it meanwhile."""
+        notice = self._notices.read(owner, slot)
+        now = self._clock()
+        if notice is None or notice.state(now) is not State.SENDING:
+            return
+        given_back = notice.unanswered(now)
+        if self._notices.save(given_back) and given_back.parked_at:
+            measure(Metric.NOTICES_PARKED)
+            _log("notice_parked", notice, code="unanswered")
 
     def bounced(self, notice: Notice, at: datetime) -> None:
         """Record that a notice came back for good, and tell the next of its team's fallback."""
@@ -142,7 +155,7 @@ class DeliverNotices:
             return self._refused(claim, error.code)
         except Exception as error:  # noqa: BLE001 whatever happened, the lease decides
             log_error("notice_unknown", error, notice=claim.slot, **subject_of(claim))
-            return Outcome.HELD_UP
+            return Outcome.UNANSWERED
         now = self._clock()
         self._notices.change(claim, lambda held: held.sent(now, message_id))
         _log("notice_sent", claim, message_id=message_id)

@@ -99,6 +99,19 @@ def test_after_two_days_of_refusals_a_person_must_look(waited: timedelta, state:
     assert (refused.due_at is None) == (state is State.PARKED)
 
 
+@pytest.mark.parametrize(
+    ("priority", "before", "minutes"), [(True, 0, 3), (True, 3, 10), (False, 0, 10)]
+)
+def test_what_nobody_was_answered_counts_for_nothing_and_waits_for_its_lease_at_least(
+    priority: bool, before: int, minutes: int
+) -> None:
+    claim = a_notice(priority=priority, refusals=before).claimed(NOW, "tag")
+    given_back = claim.unanswered(NOW)
+    assert (given_back.sends, given_back.refusals) == (0, before + 1)
+    assert given_back.lease_until == given_back.due_at == NOW + minutes * MINUTE
+    assert not given_back.waits_after_refusal()
+
+
 def test_no_wait_is_longer_than_a_lease() -> None:
     assert max(BACK_OFF) * MINUTE <= LEASE
 
@@ -184,8 +197,7 @@ def test_ordinary_news_may_be_summed_up(kind: Kind) -> None:
         {"kind": Kind.ESCALATION},
         {"kind": Kind.DIGEST},
         {"kind": Kind.SUMMARY},
-        {"refusals": 1},
-        {"sends": 1},
+        {"tag": "of its first claim"},
     ],
 )
 def test_nothing_else_is_summed_up(changes: dict[str, object]) -> None:
