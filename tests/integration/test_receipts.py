@@ -1,5 +1,6 @@
 """SES's events, from the queue's message to who is told next."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from tests.support.notices import delivering
 from tests.support.receipts import event_body
 
 SLOT = "new-1-coordinator"
+ByTeam = Mapping[str, Mapping[str, str]]
 ALONE = {"general": {"coordinator": "coordinator@example.org"}}
 """Addresses of a team of which nobody else is left."""
 
@@ -171,9 +173,45 @@ def test_a_complaint_is_counted(
     assert figures(capsys) == {Metric.NOTICES_COMPLAINED: 1}
 
 
-def test_a_delay_changes_nothing(table: Table, clock: Clock, sent: Notice) -> None:
+def in_doubt_for_too_long(table: Table, clock: Clock, sent: Notice, mail: Mail, to: ByTeam) -> None:
     record(table, clock, event_body(sent, "DeliveryDelay"))
-    assert held(table) == sent
+    for minutes in (DOUBT / timedelta(minutes=1), 0):
+        clock.forward(minutes=minutes)
+        sweeping(table, mail, clock, to)(lambda: True)
+
+
+def test_a_delay_alone_is_told_to_nobody(table: Table, clock: Clock, sent: Notice) -> None:
+    record(table, clock, event_body(sent, "DeliveryDelay"))
+    mail = Mail()
+    sweep(table, mail, clock)
+    assert (mail.calls, held(table).state(clock())) == (0, State.SENT)
+
+
+def test_what_is_delayed_for_a_quarter_of_an_hour_is_told_to_the_next(
+    table: Table, clock: Clock, sent: Notice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mail = Mail()
+    in_doubt_for_too_long(table, clock, sent, mail, ADDRESSES)
+    assert mail.told == {"manager@example.org": 1}
+    assert figures(capsys)[Metric.NOTICES_BOUNCED] == 1
+
+
+def test_what_is_delayed_with_nobody_left_waits_for_a_person(
+    table: Table, clock: Clock, sent: Notice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    in_doubt_for_too_long(table, clock, sent, Mail(), ALONE)
+    assert Notices(table).parked("general", 5) == [("CASE#0", f"NOTICE#{SLOT}")]
+    assert figures(capsys)[Metric.NOTICES_PARKED] == 1
+
+
+@pytest.mark.parametrize("addresses", [ADDRESSES, ALONE])
+def test_a_delivery_after_all_ends_the_doubt(
+    table: Table, clock: Clock, sent: Notice, addresses: ByTeam
+) -> None:
+    in_doubt_for_too_long(table, clock, sent, Mail(), addresses)
+    record(table, clock, event_body(sent, "Delivery"))
+    assert held(table).state(clock()) is State.DELIVERED
+    assert Notices(table).parked("general", 5) == []
 
 
 @pytest.mark.parametrize("body", ["", "{}", '{"Message": "{}"}'])

@@ -20,8 +20,8 @@ DUE: Final = REMINDERS
 """The one shard of the due index; docs/architecture.md says when it would need more."""
 
 _MOMENTS: Final = (
-    "waiting_since", "lease_until", "sent_at", "delivered_at", "doubted_at", "bounced_at",
-    "complained_at", "parked_at", "summarised_at",
+    "waiting_since", "lease_until", "sent_at", "delivered_at", "doubted_at",
+    "undelivered_at", "bounced_at", "complained_at", "parked_at", "summarised_at",
 )  # fmt: skip
 _PLAIN: Final = ("kind", "team", "role", "number", "priority", "sends", "refusals", "tag",
                  "message_id", "counts", "turn")  # fmt: skip

@@ -23,7 +23,7 @@ MOST_SENDS: Final = 3
 """How often an email may go out whose outcome nobody knows, while SES answers others."""
 
 DOUBT: Final = timedelta(minutes=15)
-"""How long to wait for word of a delivery after a bounce that may be an out-of-office note."""
+"""How long to wait for word of a delivery after a delay or a bounce that may pass."""
 
 
 class Kind(StrEnum):
@@ -83,6 +83,7 @@ class Notice:
     sent_at: datetime | None = None
     delivered_at: datetime | None = None
     doubted_at: datetime | None = None
+    undelivered_at: datetime | None = None
     bounced_at: datetime | None = None
     complained_at: datetime | None = None
     parked_at: datetime | None = None
@@ -97,10 +98,11 @@ class Notice:
 
     def state(self, now: datetime) -> State:
         """Return the state at a moment; the strongest evidence wins, whatever came last."""
-        if self.parked_at and (self.bounced_at or not self.sent_at):
+        came_back = self.bounced_at or (self.undelivered_at and not self.delivered_at)
+        if self.parked_at and (came_back or not self.sent_at):
             return State.PARKED
         evidence = (
-            (self.bounced_at, State.BOUNCED),
+            (came_back, State.BOUNCED),
             (self.delivered_at, State.DELIVERED),
             (self.sent_at, State.SENT),
             (self.summarised_at, State.SUMMARISED),
@@ -164,12 +166,20 @@ class Notice:
         )
 
     def doubted(self, at: datetime, now: datetime) -> Self:
-        """Return it with a bounce that does not last: a full mailbox or an out-of-office note.
+        """Return it with a delay, or a bounce that does not last: a full mailbox, an absence note.
 
-        An out-of-office note comes with a delivery, so without one it goes to somebody else.
+        Such a note comes with a delivery, so without one somebody else is told.
         """
         again = None if self.delivered_at or self.bounced_at else now + DOUBT
         return self._next(sent_at=self.sent_at or at, doubted_at=at, lease_until=None, due_at=again)
+
+    def undelivered(self, now: datetime, *, nobody_left: bool) -> Self:
+        """Return it as in doubt for too long; a delivery that comes later ends that.
+
+        With nobody left to be told in its place it is parked in the same step.
+        """
+        parked_at = now if nobody_left else self.parked_at
+        return self._next(undelivered_at=now, parked_at=parked_at, lease_until=None, due_at=None)
 
     def bounced(self, at: datetime) -> Self:
         """Return it as bounced for good."""

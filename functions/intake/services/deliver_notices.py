@@ -67,7 +67,7 @@ class DeliverNotices:
             case Step.PARK if notice:
                 self._park(notice, "unknown", now)
             case Step.TELL_NEXT if notice:
-                self.bounced(notice, notice.doubted_at or now)
+                self._give_up(notice, now)
             case _:
                 return Outcome.NOTHING
         return Outcome.SETTLED
@@ -91,10 +91,20 @@ class DeliverNotices:
             notice, lambda held: held if held.bounced_at else held.bounced(at)
         )
         if told and told.turn != notice.turn:
-            measure(Metric.NOTICES_BOUNCED)
-            _log("notice_bounced", notice, code=successor.role if successor else "nobody")
+            _log_return(notice, successor)
         if told and successor is None:
             self._nobody_left(told, now)
+
+    def _give_up(self, notice: Notice, now: datetime) -> None:
+        """Tell the next when nobody knows of a delivery, unless one was told of meanwhile."""
+        successor = self._tell_next(notice)
+        given_up = notice.undelivered(now, nobody_left=successor is None)
+        if not self._notices.save(given_up):
+            return
+        _log_return(notice, successor)
+        if successor is None:
+            _log("notice_reached_nobody", notice)
+            measure(Metric.NOTICES_PARKED)
 
     def _tell_next(self, notice: Notice) -> Notice | None:
         """Tell the next of the team's fallback that has an address; None when nobody is left."""
@@ -193,6 +203,11 @@ def subject_of(notice: Notice) -> dict[str, str]:
     """Return what a log line says of what a notice is about: its case, or its team."""
     kind, _, name = notice.owner.partition("#")
     return {"case_id": name} if kind == "CASE" else {"team": name}
+
+
+def _log_return(notice: Notice, successor: Notice | None) -> None:
+    measure(Metric.NOTICES_BOUNCED)
+    _log("notice_bounced", notice, code=successor.role if successor else "nobody")
 
 
 def _log(event: str, notice: Notice, **fields: str | int) -> None:

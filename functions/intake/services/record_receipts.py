@@ -50,7 +50,7 @@ class RecordReceipts:
         now = self._clock()
         if receipt.is_lasting_bounce():
             self._deliver.bounced(notice, receipt.at)
-        elif receipt.event is not Event.DELAY:
+        else:
             self._notices.change(notice, lambda held: receipt.applied(held, now))
         if receipt.event is Event.COMPLAINT:
             measure(Metric.NOTICES_COMPLAINED)

@@ -160,6 +160,8 @@ EVENTS: dict[str, Change] = {
     "delivery": lambda notice: notice.delivered(NOW),
     "out of office": lambda notice: notice.doubted(NOW, NOW),
     "complaint": lambda notice: notice.complained(NOW),
+    "too long in doubt": lambda notice: notice.undelivered(NOW, nobody_left=False),
+    "the same, nobody left": lambda notice: notice.undelivered(NOW, nobody_left=True),
 }
 LASTING: dict[str, Change] = {"bounce": lambda notice: notice.bounced(NOW)}
 
