@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from intake.adapters.notices import Notices
+from intake.adapters.notices import TEAM_NEWS_KEPT, Notices, notice_item
 from intake.adapters.open_cases import OpenCases
 from intake.adapters.table import Table
 from intake.cases.moments import london_day
@@ -93,6 +93,15 @@ def test_a_second_run_of_the_day_makes_no_second_digest(table: Table) -> None:
 def test_a_role_without_an_address_has_no_digest(table: Table) -> None:
     send(table, addresses={"general": ADDRESSES["general"]})
     assert [owner for owner, _ in Notices(table).due(MORNING, 5)] == ["TEAM#general"]
+
+
+@pytest.mark.parametrize(("owner", "expires"), [("TEAM#general", True), ("CASE#0", False)])
+def test_notices_of_teams_expire_and_those_of_cases_go_with_their_case(
+    owner: str, expires: bool
+) -> None:
+    moment = int((MORNING + TEAM_NEWS_KEPT).timestamp())
+    item = notice_item(a_notice(owner=owner, waiting_since=MORNING))
+    assert item.get("expires_at") == (moment if expires else None)
 
 
 def test_a_team_whose_digest_fails_keeps_no_other_from_hearing(

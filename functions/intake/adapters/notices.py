@@ -30,6 +30,9 @@ _CHANGING: Final = (*_MOMENTS, "due_shard", "due_at", "sends", "refusals", "tag"
 _TRIES: Final = 10
 _COUNT: Final = "SET expires_at = :gone ADD counted :one"
 _COUNTS_KEPT: Final = timedelta(hours=48)
+TEAM_NEWS_KEPT: Final = timedelta(days=90)
+"""How long the notice of a digest or a summary is kept: long enough to ask why none came."""
+
 _UNTOUCHED: Final = "attribute_exists(pk) AND sends = :none"
 
 
@@ -128,8 +131,11 @@ class Notices:
 
 
 def notice_item(notice: Notice) -> Item:
-    """Return the item of a new notice."""
-    return {"pk": notice.owner, "sk": f"NOTICE#{notice.slot}", **_attributes(notice)}
+    """Return the item of a new notice; one about a case is kept for as long as the case."""
+    item = {"pk": notice.owner, "sk": f"NOTICE#{notice.slot}", **_attributes(notice)}
+    if notice.owner.startswith("TEAM#"):
+        item["expires_at"] = int((notice.waiting_since + TEAM_NEWS_KEPT).timestamp())
+    return item
 
 
 def new_notice(notice: Notice) -> dict[str, Any]:
