@@ -1,12 +1,14 @@
 """SES's events, from the queue's message to who is told next."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from intake.adapters.notices import Notices
 from intake.adapters.table import Table
+from intake.cases.synthetic import PREFIX
 from intake.notices.notice import DOUBT, Notice, State
 from intake.observability import Metric
 from intake.services.record_receipts import EARLY, ComesEarly, RecordReceipts
@@ -226,6 +228,14 @@ def test_an_event_with_another_tag_changes_nothing(
     forged = event_body(sent, "Bounce", bounceType="Permanent").replace(sent.tag, "forged")
     record(table, clock, forged)
     assert held(table) == sent
+
+
+def test_an_event_of_our_own_trial_whose_case_is_gone_does_not_come_again(
+    table: Table, clock: Clock, sent: Notice
+) -> None:
+    trial = replace(sent, owner=f"CASE#{PREFIX}1")
+    record(table, clock, event_body(trial, "Delivery", at=clock()))
+    assert Notices(table).read(trial.owner, SLOT) is None
 
 
 @pytest.mark.parametrize(("age", "again"), [(EARLY - timedelta(seconds=1), True), (EARLY, False)])

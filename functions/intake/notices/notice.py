@@ -126,7 +126,8 @@ class Notice:
 
     def waits_after_refusal(self) -> bool:
         """Tell whether it waits for nothing but the time of its next try."""
-        return self.refusals > 0 and self.due_at is not None and self.lease_until is None
+        waits = self.due_at is not None and self.lease_until is None and self.doubted_at is None
+        return waits and self.refusals > 0
 
     def waited(self, now: datetime) -> timedelta:
         """Return for how long nobody has been told; nothing once SES has taken the email."""

@@ -98,6 +98,9 @@ def _only(tags: Mapping[str, Any], name: str) -> str:
     (value,) = tags[name]
     if not isinstance(value, str):
         raise TypeError
+    # a notice that nobody has claimed has an empty tag, which is nobody's secret
+    if not value:
+        raise ValueError
     return value
 
 

@@ -206,6 +206,20 @@ def test_nothing_else_is_summed_up(changes: dict[str, object]) -> None:
     assert not a_notice(**changes).may_be_summed_up()
 
 
+@pytest.mark.parametrize(
+    ("notice", "waits"),
+    [
+        (a_notice(refusals=1), True),
+        (a_notice(), False),
+        (a_notice(refusals=1).claimed(NOW, "tag"), False),
+        (a_notice(refusals=1).claimed(NOW, "tag").sent(NOW, "id").doubted(NOW, NOW), False),
+        (a_notice(refusals=1).parked(NOW), False),
+    ],
+)
+def test_only_the_refused_wait_for_nothing_but_their_next_try(notice: Notice, waits: bool) -> None:
+    assert notice.waits_after_refusal() is waits
+
+
 def test_passing_on_tells_the_same_to_another_role() -> None:
     told = a_notice(priority=True, sends=2, tag="tag").bounced(NOW).passed_on("manager", NOW)
     assert told == a_notice(role="manager", priority=True)

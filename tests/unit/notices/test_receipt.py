@@ -69,6 +69,7 @@ def test_a_repeated_event_changes_nothing() -> None:
         event_body(CLAIM, "Delivery").replace("2026-11-21T09:30:00Z", "yesterday"),
         event_body(CLAIM, "Delivery").replace("2026-11-21T09:30:00Z", "2026-11-21T09:30:00"),
         event_body(CLAIM, "Delivery").replace("notice", "other"),
+        event_body(a_notice(), "Delivery"),
     ],
 )
 def test_what_is_no_event_of_ours_is_refused(body: str) -> None:
