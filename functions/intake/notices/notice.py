@@ -17,7 +17,7 @@ BACK_OFF: Final = (1, 2, 5, 10)
 """Minutes to wait after the first, second, third and every later refusal."""
 
 GIVE_UP: Final = timedelta(hours=48)
-"""How long refusals are answered with another try."""
+"""How long refusals, and silence towards everybody, are answered with another try."""
 
 MOST_SENDS: Final = 3
 """How often an email may go out whose outcome nobody knows, while SES answers others."""
