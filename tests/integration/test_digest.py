@@ -6,15 +6,16 @@ from typing import Any
 
 import pytest
 
-from intake.adapters.notices import Notices
+from intake.adapters.notices import TEAM_NEWS_KEPT, Notices, notice_item
 from intake.adapters.open_cases import OpenCases
 from intake.adapters.table import Table
 from intake.cases.moments import kept, london_day
 from intake.cases.working_days import LONDON
+from intake.directory.addresses import Addresses
 from intake.directory.teams import Team
 from intake.observability import Metric
-from intake.services.send_digest import SendDigest
-from tests.integration.test_sweep import sweep
+from intake.services.send_digest import DigestIncomplete, SendDigest
+from tests.integration.test_sweep import ADDRESSES, sweep
 from tests.support.clock import Clock
 from tests.support.door import definitions
 from tests.support.figures import figures
@@ -29,10 +30,11 @@ TEAMS = {
     "safeguarding": Team("safeguarding", "Lead", "Priority enquiries", ("lead",), ()),
 }
 TODAY = MORNING.replace(hour=17)
+ByTeam = Mapping[str, Mapping[str, str]]
 
 
-def send(table: Table, now: datetime = MORNING) -> None:
-    SendDigest(Notices(table), OpenCases(table), TEAMS)(now)
+def send(table: Table, now: datetime = MORNING, addresses: ByTeam = ADDRESSES) -> None:
+    SendDigest(Notices(table), OpenCases(table), Addresses(addresses), TEAMS)(now)
 
 
 def counts(table: Table, team: str = "general", role: str = "coordinator") -> dict[str, int]:
@@ -89,6 +91,31 @@ def test_a_second_run_of_the_day_makes_no_second_digest(table: Table) -> None:
     assert mail.calls == 2
 
 
+def test_a_role_without_an_address_has_no_digest(table: Table) -> None:
+    send(table, addresses={"general": ADDRESSES["general"]})
+    assert [owner for owner, _ in Notices(table).due(MORNING, 5)] == ["TEAM#general"]
+
+
+@pytest.mark.parametrize(("owner", "expires"), [("TEAM#general", True), ("CASE#0", False)])
+def test_notices_of_teams_expire_and_those_of_cases_go_with_their_case(
+    owner: str, expires: bool
+) -> None:
+    moment = int((MORNING + TEAM_NEWS_KEPT).timestamp())
+    item = notice_item(a_notice(owner=owner, waiting_since=MORNING))
+    assert item.get("expires_at") == (moment if expires else None)
+
+
+def test_a_team_whose_digest_fails_keeps_no_other_from_hearing(
+    table: Table, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table.put({"pk": "CASE#1", "sk": "CASE", "open_for": "general", "promised_by": "no moment",
+               "status": "new"})  # fmt: skip
+    with pytest.raises(DigestIncomplete):
+        send(table)
+    assert [owner for owner, _ in Notices(table).due(MORNING, 5)] == ["TEAM#safeguarding"]
+    assert Metric.DIGEST_RAN not in figures(capsys)
+
+
 def test_it_says_that_it_was_made(table: Table, capsys: pytest.CaptureFixture[str]) -> None:
     send(table)
     assert figures(capsys) == {Metric.DIGEST_RAN: 1}
@@ -121,7 +148,7 @@ def test_who_has_had_a_reply_waits_for_none(table: Table, promised_by: datetime)
 def test_the_day_is_londons(table: Table) -> None:
     # half past midnight on the 26th in London while it is the 25th in UTC, in summer
     store(table, new_case(promised_by=datetime(2026, 6, 15, 23, 30, tzinfo=UTC)))
-    SendDigest(Notices(table), OpenCases(table), TEAMS)(datetime(2026, 6, 15, 7, 0, tzinfo=UTC))
+    send(table, datetime(2026, 6, 15, 7, 0, tzinfo=UTC))
     notice = Notices(table).read("TEAM#general", "digest-2026-06-15-coordinator")
     assert notice
     assert notice.counts["due_today"] == 0

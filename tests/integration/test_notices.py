@@ -161,11 +161,13 @@ def test_a_refusal_is_tried_again_after_a_minute(
     assert len(sent_messages()) == 1
 
 
-def test_a_notice_without_an_address_waits(table: Table, clock: Clock, owner: str) -> None:
+def test_a_notice_without_an_address_waits_for_a_person(
+    table: Table, clock: Clock, owner: str
+) -> None:
     mail = BrokenMail(AssertionError())
     delivering(table, mail, clock, addresses={}).deliver(owner, SLOT)
     assert mail.calls == 0
-    assert notice(table, owner)["due_at"] > clock().isoformat()[:19]
+    assert Notices(table).parked("general", 5) == [(owner, f"NOTICE#{SLOT}")]
 
 
 def test_a_notice_that_does_not_exist_is_left_alone(

@@ -9,6 +9,7 @@ from intake.adapters.open_cases import OpenCases
 from intake.adapters.seen_page import SeenPage
 from intake.adapters.table import Item, Table
 from intake.cases.synthetic import PREFIX, STATUS, TEAM
+from intake.directory.addresses import Addresses
 from intake.notices.notice import State
 from intake.observability import Metric
 from intake.services.send_digest import SendDigest
@@ -162,7 +163,8 @@ def test_a_marked_submission_is_not_weighed_as_spam(table: Table, site: DoorSite
 
 def test_no_digest_counts_a_marked_submission(table: Table, clock: Clock, site: DoorSite) -> None:
     send_contact(site, our_mark)
-    SendDigest(Notices(table), OpenCases(table), definitions().teams)(clock())
+    teams = definitions().teams
+    SendDigest(Notices(table), OpenCases(table), Addresses(TOLD), teams)(clock())
     digests = [item for item in everything() if item["sk"].startswith("NOTICE#digest")]
     notices = [Notices(table).read(d["pk"], d["sk"].removeprefix("NOTICE#")) for d in digests]
     assert digests

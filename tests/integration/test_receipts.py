@@ -1,15 +1,20 @@
 """SES's events, from the queue's message to who is told next."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from intake.adapters.notices import Notices
 from intake.adapters.table import Table
+from intake.cases.synthetic import PREFIX
 from intake.notices.notice import DOUBT, Notice, State
 from intake.observability import Metric
 from intake.services.record_receipts import EARLY, ComesEarly, RecordReceipts
-from tests.integration.test_sweep import ADDRESSES, store, sweep
+from intake.services.sweep_notices import UNSETTLED
+from intake.services.unpark_notices import UnparkNotices
+from tests.integration.test_sweep import ADDRESSES, DOWN, store, sweep, sweeping
 from tests.support.clock import Clock
 from tests.support.figures import figures
 from tests.support.mail import Mail
@@ -17,6 +22,9 @@ from tests.support.notices import delivering
 from tests.support.receipts import event_body
 
 SLOT = "new-1-coordinator"
+ByTeam = Mapping[str, Mapping[str, str]]
+ALONE = {"general": {"coordinator": "coordinator@example.org"}}
+"""Addresses of a team of which nobody else is left."""
 
 
 @pytest.fixture
@@ -96,6 +104,13 @@ def test_when_nobody_is_left_a_person_must_look(
     assert Notices(table).parked("general", 5) == [("CASE#0", "NOTICE#new-1-manager")]
 
 
+def test_a_fallback_without_an_address_is_passed_over(
+    table: Table, clock: Clock, sent: Notice
+) -> None:
+    delivering(table, Mail(), clock, ALONE).bounced(sent, clock())
+    assert Notices(table).parked("general", 5) == [("CASE#0", f"NOTICE#{SLOT}")]
+
+
 def test_an_out_of_office_note_after_a_delivery_is_no_failure(
     table: Table, clock: Clock, sent: Notice
 ) -> None:
@@ -118,6 +133,41 @@ def test_a_passing_bounce_without_a_delivery_is_told_to_the_next(
     assert mail.told == {"manager@example.org": 1}
 
 
+@pytest.mark.parametrize("bounce", ["Transient", "Permanent"])
+def test_what_came_back_and_was_unparked_is_told_anew(
+    table: Table, clock: Clock, sent: Notice, bounce: str
+) -> None:
+    gone = event_body(sent, "Bounce", bounceType=bounce)
+    alone = delivering(table, Mail(), clock, ALONE)
+    RecordReceipts(Notices(table), alone, clock)(gone)
+    clock.forward(minutes=DOUBT / timedelta(minutes=1))
+    sweeping(table, Mail(), clock, ALONE)(lambda: True)
+    ((owner, slot),) = UnparkNotices(Notices(table)).look("general")
+    UnparkNotices(Notices(table)).do(owner, slot, clock())
+    mail = Mail()
+    sweeping(table, mail, clock, ALONE)(lambda: True)
+    assert mail.told == {"coordinator@example.org": 1}
+    # an event of before comes again
+    record(table, clock, gone)
+    assert held(table).state(clock()) is State.SENT
+
+
+def test_while_email_is_down_what_was_unparked_counts_as_waiting(
+    table: Table, clock: Clock, sent: Notice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    delivering(table, Mail(), clock, ALONE).bounced(sent, clock())
+    UnparkNotices(Notices(table)).do("CASE#0", SLOT, clock())
+    clock.forward(minutes=UNSETTLED / timedelta(minutes=1) + 1)
+    sweep(table, Mail(DOWN), clock)
+    assert figures(capsys)[Metric.NOTICES_UNSETTLED] == 1
+
+
+def test_what_was_told_after_all_is_not_unparked(table: Table, clock: Clock, sent: Notice) -> None:
+    Notices(table).change(sent, lambda notice: notice.parked(clock()))
+    UnparkNotices(Notices(table)).do("CASE#0", SLOT, clock())
+    assert held(table).state(clock()) is State.SENT
+
+
 def test_a_complaint_is_counted(
     table: Table, clock: Clock, sent: Notice, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -125,9 +175,45 @@ def test_a_complaint_is_counted(
     assert figures(capsys) == {Metric.NOTICES_COMPLAINED: 1}
 
 
-def test_a_delay_changes_nothing(table: Table, clock: Clock, sent: Notice) -> None:
+def in_doubt_for_too_long(table: Table, clock: Clock, sent: Notice, mail: Mail, to: ByTeam) -> None:
     record(table, clock, event_body(sent, "DeliveryDelay"))
-    assert held(table) == sent
+    for minutes in (DOUBT / timedelta(minutes=1), 0):
+        clock.forward(minutes=minutes)
+        sweeping(table, mail, clock, to)(lambda: True)
+
+
+def test_a_delay_alone_is_told_to_nobody(table: Table, clock: Clock, sent: Notice) -> None:
+    record(table, clock, event_body(sent, "DeliveryDelay"))
+    mail = Mail()
+    sweep(table, mail, clock)
+    assert (mail.calls, held(table).state(clock())) == (0, State.SENT)
+
+
+def test_what_is_delayed_for_a_quarter_of_an_hour_is_told_to_the_next(
+    table: Table, clock: Clock, sent: Notice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mail = Mail()
+    in_doubt_for_too_long(table, clock, sent, mail, ADDRESSES)
+    assert mail.told == {"manager@example.org": 1}
+    assert figures(capsys)[Metric.NOTICES_BOUNCED] == 1
+
+
+def test_what_is_delayed_with_nobody_left_waits_for_a_person(
+    table: Table, clock: Clock, sent: Notice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    in_doubt_for_too_long(table, clock, sent, Mail(), ALONE)
+    assert Notices(table).parked("general", 5) == [("CASE#0", f"NOTICE#{SLOT}")]
+    assert figures(capsys)[Metric.NOTICES_PARKED] == 1
+
+
+@pytest.mark.parametrize("addresses", [ADDRESSES, ALONE])
+def test_a_delivery_after_all_ends_the_doubt(
+    table: Table, clock: Clock, sent: Notice, addresses: ByTeam
+) -> None:
+    in_doubt_for_too_long(table, clock, sent, Mail(), addresses)
+    record(table, clock, event_body(sent, "Delivery"))
+    assert held(table).state(clock()) is State.DELIVERED
+    assert Notices(table).parked("general", 5) == []
 
 
 @pytest.mark.parametrize("body", ["", "{}", '{"Message": "{}"}'])
@@ -142,6 +228,14 @@ def test_an_event_with_another_tag_changes_nothing(
     forged = event_body(sent, "Bounce", bounceType="Permanent").replace(sent.tag, "forged")
     record(table, clock, forged)
     assert held(table) == sent
+
+
+def test_an_event_of_our_own_trial_whose_case_is_gone_does_not_come_again(
+    table: Table, clock: Clock, sent: Notice
+) -> None:
+    trial = replace(sent, owner=f"CASE#{PREFIX}1")
+    record(table, clock, event_body(trial, "Delivery", at=clock()))
+    assert Notices(table).read(trial.owner, SLOT) is None
 
 
 @pytest.mark.parametrize(("age", "again"), [(EARLY - timedelta(seconds=1), True), (EARLY, False)])

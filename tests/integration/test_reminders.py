@@ -6,9 +6,14 @@ import pytest
 
 from intake.adapters.case_reader import CaseReader
 from intake.adapters.keepings import Keepings
+from intake.adapters.notices import Notices
+from intake.adapters.open_cases import OpenCases
 from intake.adapters.table import Table
+from intake.directory.addresses import Addresses
+from intake.directory.teams import Team
 from intake.services.keep_cases import KeepCases
-from tests.integration.test_sweep import sweep
+from intake.services.remind_of_cases import RemindOfCases
+from tests.integration.test_sweep import ADDRESSES, sweep
 from tests.support.clock import Clock
 from tests.support.mail import Mail
 from tests.support.stored_case import PROMISED, REMINDED, new_case, store
@@ -52,6 +57,15 @@ def test_the_lead_hears_of_it_once_when_it_is_late(table: Table) -> None:
     expected = ["Overdue: General enquiries, CDFH-0001 > manager@example.org"]
     assert subjects_at(table, PROMISED) == expected
     assert subjects_at(table, PROMISED) == []
+
+
+def test_a_lead_without_an_address_leaves_it_to_the_next_of_fallback(
+    table: Table, case_id: str
+) -> None:
+    teams = {"general": Team("general", "", "", ("coordinator",), ("away", "manager", "office"))}
+    RemindOfCases(OpenCases(table), Addresses(ADDRESSES), teams)(f"CASE#{case_id}", PROMISED)
+    ((_, slot),) = [key for key in Notices(table).due(PROMISED, 5) if "escalation" in key[1]]
+    assert slot.endswith("-manager")
 
 
 @pytest.mark.usefixtures("case_id")

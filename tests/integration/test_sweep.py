@@ -1,6 +1,6 @@
 """The round of every minute: what is due is done, with the stream off and with email down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 import pytest
@@ -9,7 +9,8 @@ from botocore.exceptions import ReadTimeoutError
 from intake.adapters.notices import Notices
 from intake.adapters.open_cases import OpenCases
 from intake.adapters.table import Table
-from intake.notices.notice import LEASE, Kind, State
+from intake.directory.addresses import Addresses
+from intake.notices.notice import GIVE_UP, LEASE, Kind, State
 from intake.observability import Metric
 from intake.services.deliver_notices import MOST_AN_HOUR
 from intake.services.remind_of_cases import RemindOfCases
@@ -25,12 +26,16 @@ ADDRESSES = {
     "safeguarding": {"lead": "lead@example.org", "manager": "manager@example.org"},
 }
 DOWN = refusal("ServiceUnavailable", 503)
+SILENCE = ReadTimeoutError(endpoint_url="x")
+A_LEASE = LEASE // timedelta(minutes=1)
 
 
-def sweeping(table: Table, mail: Mail, clock: Clock) -> SweepNotices:
+def sweeping(
+    table: Table, mail: Mail, clock: Clock, addresses: Mapping[str, Mapping[str, str]] = ADDRESSES
+) -> SweepNotices:
     notices = Notices(table)
-    deliver = delivering(table, mail, clock, ADDRESSES)
-    remind = RemindOfCases(OpenCases(table), definitions().teams)
+    deliver = delivering(table, mail, clock, addresses)
+    remind = RemindOfCases(OpenCases(table), Addresses(addresses), definitions().teams)
     return SweepNotices(notices, deliver, remind, clock)
 
 
@@ -89,8 +94,11 @@ def test_a_round_ends_when_its_time_is_over(table: Table, clock: Clock) -> None:
     assert mail.calls == 2
 
 
-def test_a_round_gives_up_on_email_that_is_down(table: Table, clock: Clock) -> None:
-    mail = Mail(DOWN)
+@pytest.mark.parametrize("error", [DOWN, SILENCE])
+def test_a_round_gives_up_on_email_that_is_down(
+    table: Table, clock: Clock, error: Exception
+) -> None:
+    mail = Mail(error)
     store(table, PATIENCE + 2)
     sweep(table, mail, clock)
     assert mail.calls == PATIENCE
@@ -128,14 +136,73 @@ def test_a_refusal_of_the_message_waits_for_a_person_at_once(
     assert figures(capsys)[Metric.NOTICES_PARKED] == 1
 
 
-def test_an_unknown_outcome_is_sent_again_twice_and_then_parked(table: Table, clock: Clock) -> None:
-    mail = Mail(ReadTimeoutError(endpoint_url="x"))
+def test_a_role_without_an_address_waits_for_a_person_and_holds_up_no_other(
+    table: Table, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    early = clock() - UNSETTLED - timedelta(minutes=1)
+    store(table, PATIENCE, role="nobody", waiting_since=early)
     store(table)
-    for _ in range(6):
+    mail = Mail()
+    sweeping(table, mail, clock, {"general": {"coordinator": "coordinator@example.org"}})(
+        lambda: True
+    )
+    assert mail.told == {"coordinator@example.org": 1}
+    assert len(Notices(table).parked("general", MOST)) == PATIENCE
+    assert figures(capsys)[Metric.NOTICES_UNSETTLED] == 0
+
+
+def test_in_place_of_a_role_without_an_address_the_next_is_told(table: Table, clock: Clock) -> None:
+    store(table, role="nobody")
+    mail = Mail()
+    for _ in range(2):
         sweep(table, mail, clock)
-        clock.forward(minutes=LEASE / timedelta(minutes=1))
-    assert mail.calls == 3
+    assert mail.told == {"manager@example.org": 1}
+
+
+def test_while_others_are_answered_an_unknown_outcome_is_sent_again_twice_and_then_parked(
+    table: Table, clock: Clock
+) -> None:
+    mail = Mail(SILENCE, only="0")
+    store(table, 2)
+    for number in range(6):
+        Notices(table).add(a_notice(owner="CASE#1", number=f"other-{number}", due_at=clock()))
+        sweep(table, mail, clock)
+        clock.forward(minutes=A_LEASE)
+    assert mail.calls - len(mail.messages) == 3
     assert states(table, clock, 1) == [State.PARKED]
+
+
+def test_after_hours_in_which_nobody_was_answered_all_are_told_when_their_lease_ends(
+    table: Table, clock: Clock
+) -> None:
+    store(table, PATIENCE)
+    for _ in range(40):
+        sweep(table, Mail(SILENCE), clock)
+        clock.forward(minutes=A_LEASE)
+    mail = Mail()
+    sweep(table, mail, clock)
+    assert mail.told == {"coordinator@example.org": PATIENCE}
+
+
+def test_after_two_days_in_which_nobody_was_answered_a_person_must_look(
+    table: Table, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store(table, waiting_since=clock() - GIVE_UP)
+    sweep(table, Mail(SILENCE), clock)
+    assert states(table, clock, 1) == [State.PARKED]
+    assert figures(capsys)[Metric.NOTICES_PARKED] == 1
+
+
+def test_an_event_settles_what_nobody_was_answered(table: Table, clock: Clock) -> None:
+    store(table)
+    notice = Notices(table).read("CASE#0", "new-1-coordinator")
+    assert notice
+    sent = notice.claimed(clock(), "tag")
+    Notices(table).save(sent)
+    Notices(table).change(sent, lambda held: held.delivered(clock()))
+    delivering(table, Mail(), clock).unanswered("CASE#0", "new-1-coordinator")
+    assert states(table, clock, 1) == [State.DELIVERED]
+    assert Notices(table).due(clock() + LEASE, MOST) == []
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Final
 
+from intake.notices.notice import State
 from local_stack import dynamodb_local
 from local_stack.environment import applied, isolated
 from local_stack.terminal import say
@@ -21,7 +22,7 @@ from tests.reliability.rig.endings import ERASED, boundary, restored
 from tests.reliability.rig.faults import everywhere
 from tests.reliability.rig.generated import ways
 from tests.reliability.rig.kills import kills_in_notify, kills_in_submit
-from tests.reliability.rig.outages import outage, stream_off
+from tests.reliability.rig.outages import KINDS, outage, stream_off
 from tests.reliability.rig.runs import combined, generated_now
 
 SEEDS: Final = range(1, 11)
@@ -94,12 +95,14 @@ def _canaries(engine: str) -> Iterator[Row]:
 
 
 def _outage(engine: str) -> Iterator[Row]:
-    found = outage(engine, 200, 6)
-    yield Row("six hours without SES: minutes until all are told after it returns",
-              found.last_told, 15)  # fmt: skip
-    yield Row("six hours without SES: not told and not parked", len(found.audit.untold), 0)
-    yield Row("six hours without SES: minutes until the alarm", found.first_alarm, 15)
-    yield Row("six hours without SES: alarms beside the one", abs(len(found.alarms) - 1), 0)
+    for kind in KINDS:
+        found = outage(engine, 200, 6, kind)
+        what = f"six hours without SES ({kind})"
+        yield Row(f"{what}: minutes until all are told", found.last_told, 15)
+        yield Row(f"{what}: not told and not parked", len(found.audit.untold), 0)
+        yield Row(f"{what}: parked", found.audit.notices[State.PARKED], 0)
+        yield Row(f"{what}: minutes until the alarm", found.first_alarm, 15)
+        yield Row(f"{what}: alarms beside the one", abs(len(found.alarms) - 1), 0)
 
 
 def _stream_off(engine: str) -> Iterator[Row]:

@@ -3,13 +3,15 @@
 from collections import Counter
 from datetime import timedelta
 
+import pytest
+
 from intake.notices.notice import State
 from tests.reliability.rig import faults
 from tests.reliability.rig.alarms import own_alarms, rung
 from tests.reliability.rig.audit import Stored
 from tests.reliability.rig.crowds import edited, flood
 from tests.reliability.rig.kills import kills_in_notify, kills_in_submit
-from tests.reliability.rig.outages import outage, stream_off
+from tests.reliability.rig.outages import KINDS, outage, stream_off
 from tests.reliability.rig.submissions import reference, urgent
 from tests.reliability.rig.world import World
 
@@ -18,11 +20,13 @@ SLOW = 2.5
 """Seconds; a function waits for two."""
 
 
+@pytest.mark.parametrize("kind", KINDS)
 def test_after_an_hour_without_ses_all_are_told_and_one_alarm_has_rung(
-    dynamodb_endpoint: str,
+    dynamodb_endpoint: str, kind: str
 ) -> None:
-    found = outage(dynamodb_endpoint, submissions=6, hours=1)
+    found = outage(dynamodb_endpoint, 6, 1, kind)
     assert found.audit.untold == []
+    assert found.audit.notices.keys() == {State.DELIVERED}
     assert found.last_told <= 15
     assert [each.name for each in found.alarms] == ["NoticesUnsettledAlarm"]
     assert found.first_alarm <= 15

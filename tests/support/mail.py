@@ -9,20 +9,22 @@ from botocore.exceptions import ClientError
 
 
 class Mail:
-    """Takes every email, or fails every one while `error` is set."""
+    """Takes every email, or fails every one while `error` is set: `only` those about one owner."""
 
-    def __init__(self, error: Exception | None = None) -> None:
+    def __init__(self, error: Exception | None = None, only: str = "") -> None:
         self.error = error
+        self.only = only
         self.messages: list[Any] = []
         self.tags: list[dict[str, str]] = []
         self.calls = 0
 
     def send_email(self, *, Content: Any, EmailTags: Any, **_: Any) -> dict[str, str]:  # noqa: N803 the client's words
         self.calls += 1
-        if self.error:
+        tags = {tag["Name"]: tag["Value"] for tag in EmailTags}
+        if self.error and self.only in ("", tags["owner"]):
             raise self.error
         self.messages.append(message_from_bytes(Content["Raw"]["Data"], policy=default))
-        self.tags.append({tag["Name"]: tag["Value"] for tag in EmailTags})
+        self.tags.append(tags)
         return {"MessageId": f"accepted-{self.calls}"}
 
     @property

@@ -8,8 +8,9 @@ from typing import Any
 from intake.adapters.mailer import Mailer
 from intake.adapters.notices import Notices
 from intake.adapters.table import Table
+from intake.directory.addresses import Addresses
 from intake.notices.notice import Kind, Notice
-from intake.services.deliver_notices import Addresses, DeliverNotices
+from intake.services.deliver_notices import DeliverNotices
 from intake.services.write_notices import WriteNotices
 from tests.support.clock import Clock
 from tests.support.door import ADDRESSES, definitions

@@ -22,6 +22,6 @@ def event_body(notice: Notice, event: str, at: datetime = NOW, **details: Any) -
             "tags": {"ses:configuration-set": ["alongside"], **tags},
         },
     }
-    if event in ("Delivery", "Bounce", "Complaint"):
-        told[event.lower()] = {"timestamp": stamp, **details}
+    if event in ("Delivery", "Bounce", "Complaint", "DeliveryDelay"):
+        told[event[0].lower() + event[1:]] = {"timestamp": stamp, **details}
     return json.dumps({"Type": "Notification", "Message": json.dumps(told)})

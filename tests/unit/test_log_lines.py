@@ -20,6 +20,7 @@ WITHOUT_A_CASE = {
     "receipt_failed": "whatever it says it is about may be forged",
     "start_failed": "nothing was asked yet",
     "digest_made": "all teams at once",
+    "digest_failed": "a team, with all of its cases",
     "cases_exported": "many cases at once, each with its own event",
     "retention_ran": "all cases at once",
     "receipt_ignored": "no event of ours",

@@ -20,8 +20,8 @@ DUE: Final = REMINDERS
 """The one shard of the due index; docs/architecture.md says when it would need more."""
 
 _MOMENTS: Final = (
-    "waiting_since", "lease_until", "sent_at", "delivered_at", "doubted_at", "bounced_at",
-    "complained_at", "parked_at", "summarised_at",
+    "waiting_since", "lease_until", "sent_at", "delivered_at", "doubted_at",
+    "undelivered_at", "bounced_at", "complained_at", "parked_at", "summarised_at",
 )  # fmt: skip
 _PLAIN: Final = ("kind", "team", "role", "number", "priority", "sends", "refusals", "tag",
                  "message_id", "counts", "turn")  # fmt: skip
@@ -30,6 +30,9 @@ _CHANGING: Final = (*_MOMENTS, "due_shard", "due_at", "sends", "refusals", "tag"
 _TRIES: Final = 10
 _COUNT: Final = "SET expires_at = :gone ADD counted :one"
 _COUNTS_KEPT: Final = timedelta(hours=48)
+TEAM_NEWS_KEPT: Final = timedelta(days=90)
+"""How long the notice of a digest or a summary is kept: long enough to ask why none came."""
+
 _UNTOUCHED: Final = "attribute_exists(pk) AND sends = :none"
 
 
@@ -128,8 +131,11 @@ class Notices:
 
 
 def notice_item(notice: Notice) -> Item:
-    """Return the item of a new notice."""
-    return {"pk": notice.owner, "sk": f"NOTICE#{notice.slot}", **_attributes(notice)}
+    """Return the item of a new notice; one about a case is kept for as long as the case."""
+    item = {"pk": notice.owner, "sk": f"NOTICE#{notice.slot}", **_attributes(notice)}
+    if notice.owner.startswith("TEAM#"):
+        item["expires_at"] = int((notice.waiting_since + TEAM_NEWS_KEPT).timestamp())
+    return item
 
 
 def new_notice(notice: Notice) -> dict[str, Any]:

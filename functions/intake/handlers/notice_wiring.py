@@ -12,8 +12,9 @@ from intake.adapters.open_cases import OpenCases
 from intake.adapters.table import Table
 from intake.adapters.table_clock import TableClock
 from intake.cases import synthetic
+from intake.directory.addresses import Addresses
 from intake.directory.teams import Team
-from intake.services.deliver_notices import Addresses, DeliverNotices
+from intake.services.deliver_notices import DeliverNotices
 from intake.services.write_notices import WriteNotices
 from intake.settings import Settings
 
@@ -22,10 +23,11 @@ now = partial(datetime.now, UTC)
 
 @dataclass(frozen=True)
 class NoticeParts:
-    """The table's notices, its open cases and its clock, the teams, and the one way to deliver."""
+    """The table's notices, open cases and clock, teams and addresses, and the way to deliver."""
 
     notices: Notices
     cases: OpenCases
+    addresses: Addresses
     teams: dict[str, Team]
     deliver: DeliverNotices
     clock: TableClock
@@ -40,13 +42,14 @@ def notice_parts() -> NoticeParts:
     table = Table(database, settings.table_name)
     definitions = Definitions(settings.definitions)
     teams = definitions.teams
+    addresses = Addresses({**settings.team_addresses, **synthetic.ADDRESSES})
     notices = Notices(table)
     deliver = DeliverNotices(
         notices,
         Mailer(clients.mail(), settings.sender, settings.configuration_set),
         WriteNotices(table, teams, definitions.services, settings.desk_url),
-        Addresses({**settings.team_addresses, **synthetic.ADDRESSES}),
+        addresses,
         teams,
         clock,
     )
-    return NoticeParts(notices, OpenCases(table), teams, deliver, clock)
+    return NoticeParts(notices, OpenCases(table), addresses, teams, deliver, clock)

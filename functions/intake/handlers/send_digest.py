@@ -14,7 +14,7 @@ from intake.services.send_digest import SendDigest
 def application() -> SendDigest:
     """Make the use case and everything behind it, once for each execution environment."""
     parts = notice_parts()
-    return SendDigest(parts.notices, parts.cases, parts.teams)
+    return SendDigest(parts.notices, parts.cases, parts.addresses, parts.teams)
 
 
 @wordless("function_failed")

@@ -18,7 +18,7 @@ ONE_SEND: Final = 30_000
 def application() -> SweepNotices:
     """Make the use case and everything behind it, once for each execution environment."""
     parts = notice_parts()
-    remind = RemindOfCases(parts.cases, parts.teams)
+    remind = RemindOfCases(parts.cases, parts.addresses, parts.teams)
     return SweepNotices(parts.notices, parts.deliver, remind, parts.clock)
 
 

@@ -17,13 +17,13 @@ BACK_OFF: Final = (1, 2, 5, 10)
 """Minutes to wait after the first, second, third and every later refusal."""
 
 GIVE_UP: Final = timedelta(hours=48)
-"""How long refusals are answered with another try."""
+"""How long refusals, and silence towards everybody, are answered with another try."""
 
 MOST_SENDS: Final = 3
-"""How often an email may go out whose outcome nobody knows."""
+"""How often an email may go out whose outcome nobody knows, while SES answers others."""
 
 DOUBT: Final = timedelta(minutes=15)
-"""How long to wait for word of a delivery after a bounce that may be an out-of-office note."""
+"""How long to wait for word of a delivery after a delay or a bounce that may pass."""
 
 
 class Kind(StrEnum):
@@ -64,7 +64,7 @@ class Notice:
 
     `owner` is what it is about, `CASE#<id>` or `TEAM#<id>`; `slot` its name there. `due_at` is
     when somebody must look at it next, None when nobody must. `turn` counts its changes.
-    `sends` are the sends not known to have been refused. `counts` are a digest's figures.
+    `sends` are the sends not known to have been in vain. `counts` are a digest's figures.
     """
 
     owner: str
@@ -83,6 +83,7 @@ class Notice:
     sent_at: datetime | None = None
     delivered_at: datetime | None = None
     doubted_at: datetime | None = None
+    undelivered_at: datetime | None = None
     bounced_at: datetime | None = None
     complained_at: datetime | None = None
     parked_at: datetime | None = None
@@ -97,10 +98,11 @@ class Notice:
 
     def state(self, now: datetime) -> State:
         """Return the state at a moment; the strongest evidence wins, whatever came last."""
-        if self.parked_at and (self.bounced_at or not self.sent_at):
+        came_back = self.bounced_at or (self.undelivered_at and not self.delivered_at)
+        if self.parked_at and (came_back or not self.sent_at):
             return State.PARKED
         evidence = (
-            (self.bounced_at, State.BOUNCED),
+            (came_back, State.BOUNCED),
             (self.delivered_at, State.DELIVERED),
             (self.sent_at, State.SENT),
             (self.summarised_at, State.SUMMARISED),
@@ -120,12 +122,12 @@ class Notice:
 
     def may_be_summed_up(self) -> bool:
         """Tell whether it is ordinary news that nobody has tried to send yet."""
-        untried = not self.sends and not self.refusals
-        return untried and self.kind in (Kind.NEW, Kind.UPDATED) and not self.priority
+        return not self.tag and self.kind in (Kind.NEW, Kind.UPDATED) and not self.priority
 
     def waits_after_refusal(self) -> bool:
         """Tell whether it waits for nothing but the time of its next try."""
-        return self.refusals > 0 and self.due_at is not None and self.lease_until is None
+        waits = self.due_at is not None and self.lease_until is None and self.doubted_at is None
+        return waits and self.refusals > 0
 
     def waited(self, now: datetime) -> timedelta:
         """Return for how long nobody has been told; nothing once SES has taken the email."""
@@ -139,14 +141,15 @@ class Notice:
 
     def refused(self, now: datetime) -> Self:
         """Return it as refused for certain, to be tried again later or, at last, by nobody."""
-        refusals = self.refusals + 1
-        again = now + timedelta(minutes=BACK_OFF[min(refusals, len(BACK_OFF)) - 1])
-        given_back = self._next(
-            sends=self.sends - 1, refusals=refusals, lease_until=None, due_at=again
-        )
-        if now - self.waiting_since < GIVE_UP:
-            return given_back
-        return replace(given_back, parked_at=now, due_at=None)
+        return self._given_back(now, lease_until=None, due_at=self._again(now))
+
+    def unanswered(self, now: datetime) -> Self:
+        """Return it with a send that counts for nothing, because SES answered nobody.
+
+        Whether it went is still unknown, so that its lease, at least, is waited for.
+        """
+        until = max(self.lease_until or now, self._again(now))
+        return self._given_back(now, lease_until=until, due_at=until)
 
     def sent(self, now: datetime, message_id: str) -> Self:
         """Return it as taken by SES; what is in doubt stays due."""
@@ -164,12 +167,20 @@ class Notice:
         )
 
     def doubted(self, at: datetime, now: datetime) -> Self:
-        """Return it with a bounce that does not last: a full mailbox or an out-of-office note.
+        """Return it with a delay, or a bounce that does not last: a full mailbox, an absence note.
 
-        An out-of-office note comes with a delivery, so without one it goes to somebody else.
+        Such a note comes with a delivery, so without one somebody else is told.
         """
         again = None if self.delivered_at or self.bounced_at else now + DOUBT
         return self._next(sent_at=self.sent_at or at, doubted_at=at, lease_until=None, due_at=again)
+
+    def undelivered(self, now: datetime, *, nobody_left: bool) -> Self:
+        """Return it as in doubt for too long; a delivery that comes later ends that.
+
+        With nobody left to be told in its place it is parked in the same step.
+        """
+        parked_at = now if nobody_left else self.parked_at
+        return self._next(undelivered_at=now, parked_at=parked_at, lease_until=None, due_at=None)
 
     def bounced(self, at: datetime) -> Self:
         """Return it as bounced for good."""
@@ -184,8 +195,11 @@ class Notice:
         return self._next(parked_at=now, lease_until=None, due_at=None)
 
     def unparked(self, now: datetime) -> Self:
-        """Return it as if it had just come in: a person has looked."""
-        return self._next(parked_at=None, sends=0, refusals=0, waiting_since=now, due_at=now)
+        """Return it as if it had just come in: a person has looked.
+
+        Nothing of before is left, so that no event of an earlier email says anything of the next.
+        """
+        return replace(self.passed_on(self.role, now), turn=self.turn + 1)
 
     def hastened(self, now: datetime) -> Self:
         """Return it as due at once: somebody else's email just went."""
@@ -201,6 +215,15 @@ class Notice:
             self.owner, self.kind, self.team, role, self.number, now, now, self.priority,
             counts=self.counts,
         )  # fmt: skip
+
+    def _again(self, now: datetime) -> datetime:
+        return now + timedelta(minutes=BACK_OFF[min(self.refusals, len(BACK_OFF) - 1)])
+
+    def _given_back(self, now: datetime, **changes: object) -> Self:
+        given_back = self._next(sends=self.sends - 1, refusals=self.refusals + 1, **changes)
+        if now - self.waiting_since < GIVE_UP:
+            return given_back
+        return replace(given_back, parked_at=now, lease_until=None, due_at=None)
 
     def _next(self, **changes: object) -> Self:
         return replace(self, turn=self.turn + 1, **changes)  # type: ignore[arg-type]

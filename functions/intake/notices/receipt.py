@@ -25,6 +25,7 @@ _DETAILS: Final = {
     Event.DELIVERY: "delivery",
     Event.BOUNCE: "bounce",
     Event.COMPLAINT: "complaint",
+    Event.DELAY: "deliveryDelay",
 }
 
 
@@ -61,7 +62,7 @@ class Receipt:
                 return notice if notice.delivered_at else notice.delivered(self.at)
             case Event.COMPLAINT:
                 return notice if notice.complained_at else notice.complained(self.at)
-            case Event.BOUNCE:
+            case Event.BOUNCE | Event.DELAY:
                 return notice if notice.doubted_at else notice.doubted(self.at, now)
         return notice if notice.sent_at else notice.sent(self.at, self.message_id)
 
@@ -97,6 +98,9 @@ def _only(tags: Mapping[str, Any], name: str) -> str:
     (value,) = tags[name]
     if not isinstance(value, str):
         raise TypeError
+    # a notice that nobody has claimed has an empty tag, which is nobody's secret
+    if not value:
+        raise ValueError
     return value
 
 

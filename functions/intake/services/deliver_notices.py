@@ -1,7 +1,6 @@
 """Tell a coordinator: claim a notice, send its email once, record what came of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -10,9 +9,10 @@ from intake.adapters.mailer import Mailer, Refused
 from intake.adapters.notices import Notices
 from intake.cases.identity import new_id
 from intake.cases.moments import kept
+from intake.directory.addresses import Addresses
 from intake.directory.teams import Team
 from intake.notices.email import Email
-from intake.notices.notice import Kind, Notice, Step
+from intake.notices.notice import Kind, Notice, State, Step
 from intake.notices.receipt import tags_of
 from intake.notices.refusal import Cause, cause_of
 from intake.observability import Metric, log, log_error, measure
@@ -29,17 +29,8 @@ class Outcome(StrEnum):
     SETTLED = "settled"
     HELD_UP = "held_up"
     """Not sent, for a reason that will hold up others as well."""
-
-
-@dataclass(frozen=True)
-class Addresses:
-    """The addresses that roles of teams have in this deployment."""
-
-    by_team: Mapping[str, Mapping[str, str]]
-
-    def of(self, team: str, role: str) -> str:
-        """Return an address; empty when the deployment has none for this role."""
-        return self.by_team.get(team, {}).get(role, "")
+    UNANSWERED = "unanswered"
+    """Nobody knows whether it was sent, and the same may become of others."""
 
 
 class DeliverNotices:
@@ -72,52 +63,82 @@ class DeliverNotices:
         now = self._clock()
         match notice.next_step(now) if notice else Step.WAIT:
             case Step.SEND if notice:
-                return self._sum_up_or_send(notice, now)
+                return self._act(notice, now)
             case Step.PARK if notice:
                 self._park(notice, "unknown", now)
             case Step.TELL_NEXT if notice:
-                self.bounced(notice, notice.doubted_at or now)
+                self._give_up(notice, now)
             case _:
                 return Outcome.NOTHING
         return Outcome.SETTLED
 
+    def unanswered(self, owner: str, slot: str) -> None:
+        """Record that a send does not count, unless an event has told of it meanwhile."""
+        notice = self._notices.read(owner, slot)
+        now = self._clock()
+        if notice is None or notice.state(now) is not State.SENDING:
+            return
+        given_back = notice.unanswered(now)
+        if self._notices.save(given_back) and given_back.parked_at:
+            measure(Metric.NOTICES_PARKED)
+            _log("notice_parked", notice, code="unanswered")
+
     def bounced(self, notice: Notice, at: datetime) -> None:
         """Record that a notice came back for good, and tell the next of its team's fallback."""
-        successor = self._successor(notice)
-        if successor:
-            self._notices.add(successor)
+        successor = self._tell_next(notice)
         now = self._clock()
         told = self._notices.change(
             notice, lambda held: held if held.bounced_at else held.bounced(at)
         )
         if told and told.turn != notice.turn:
-            measure(Metric.NOTICES_BOUNCED)
-            _log("notice_bounced", notice, code=successor.role if successor else "nobody")
+            _log_return(notice, successor)
         if told and successor is None:
             self._nobody_left(told, now)
 
-    def _successor(self, notice: Notice) -> Notice | None:
+    def _give_up(self, notice: Notice, now: datetime) -> None:
+        """Tell the next when nobody knows of a delivery, unless one was told of meanwhile."""
+        successor = self._tell_next(notice)
+        given_up = notice.undelivered(now, nobody_left=successor is None)
+        if not self._notices.save(given_up):
+            return
+        _log_return(notice, successor)
+        if successor is None:
+            _log("notice_reached_nobody", notice)
+            measure(Metric.NOTICES_PARKED)
+
+    def _tell_next(self, notice: Notice) -> Notice | None:
+        """Tell the next of the team's fallback that has an address; None when nobody is left."""
         team = self._teams.get(notice.team)
         fallback = team.fallback if team else ()
         at = fallback.index(notice.role) + 1 if notice.role in fallback else 0
-        role = next(iter(fallback[at:]), "")
-        return notice.passed_on(role, self._clock()) if role else None
+        left = self._addresses.reached(notice.team, fallback[at:])
+        if not left:
+            return None
+        successor = notice.passed_on(left[0], self._clock())
+        self._notices.add(successor)
+        return successor
 
     def _nobody_left(self, notice: Notice, now: datetime) -> None:
         _log("notice_reached_nobody", notice)
         measure(Metric.NOTICES_PARKED)
         self._notices.change(notice, lambda held: held if held.parked_at else held.parked(now))
 
-    def _sum_up_or_send(self, notice: Notice, now: datetime) -> Outcome:
+    def _act(self, notice: Notice, now: datetime) -> Outcome:
+        address = self._addresses.of(notice.team, notice.role)
+        if address:
+            return self._sum_up_or_send(notice, address, now)
+        # waiting gives it no address, so a person must look; the next need not wait for that
+        self._tell_next(notice)
+        self._park(notice, "no_address", now)
+        return Outcome.SETTLED
+
+    def _sum_up_or_send(self, notice: Notice, address: str, now: datetime) -> Outcome:
         if notice.may_be_summed_up() and self._is_too_much(notice, now):
             self._sum_up(notice, now)
             return Outcome.SETTLED
         claim = notice.claimed(now, new_id(now))
         if not self._notices.save(claim):
             return Outcome.NOTHING
-        address = self._addresses.of(notice.team, notice.role)
-        if not address:
-            return self._refused(claim, "no_address")
         email = self._write(claim)
         if email is None:
             self._park(claim, "no_case", now)
@@ -144,7 +165,7 @@ class DeliverNotices:
             return self._refused(claim, error.code)
         except Exception as error:  # noqa: BLE001 whatever happened, the lease decides
             log_error("notice_unknown", error, notice=claim.slot, **subject_of(claim))
-            return Outcome.HELD_UP
+            return Outcome.UNANSWERED
         now = self._clock()
         self._notices.change(claim, lambda held: held.sent(now, message_id))
         _log("notice_sent", claim, message_id=message_id)
@@ -182,6 +203,11 @@ def subject_of(notice: Notice) -> dict[str, str]:
     """Return what a log line says of what a notice is about: its case, or its team."""
     kind, _, name = notice.owner.partition("#")
     return {"case_id": name} if kind == "CASE" else {"team": name}
+
+
+def _log_return(notice: Notice, successor: Notice | None) -> None:
+    measure(Metric.NOTICES_BOUNCED)
+    _log("notice_bounced", notice, code=successor.role if successor else "nobody")
 
 
 def _log(event: str, notice: Notice, **fields: str | int) -> None:

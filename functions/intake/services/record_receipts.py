@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from intake.adapters.notices import Notices
+from intake.cases import synthetic
 from intake.notices.notice import Notice
 from intake.notices.receipt import Event, NotAReceipt, Receipt, read_receipt
 from intake.observability import Metric, log, measure
@@ -42,7 +43,9 @@ class RecordReceipts:
             self._record(notice, receipt)
 
     def _unknown(self, receipt: Receipt) -> None:
-        if self._clock() - receipt.at < EARLY:
+        # our own trial deletes its case as soon as the email went, before the events can be here
+        is_ours = receipt.owner.startswith(f"CASE#{synthetic.PREFIX}")
+        if self._clock() - receipt.at < EARLY and not is_ours:
             raise ComesEarly
         log("receipt_unknown", code=str(receipt.event))
 
@@ -50,7 +53,7 @@ class RecordReceipts:
         now = self._clock()
         if receipt.is_lasting_bounce():
             self._deliver.bounced(notice, receipt.at)
-        elif receipt.event is not Event.DELAY:
+        else:
             self._notices.change(notice, lambda held: receipt.applied(held, now))
         if receipt.event is Event.COMPLAINT:
             measure(Metric.NOTICES_COMPLAINED)

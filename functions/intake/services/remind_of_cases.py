@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from intake.adapters.open_cases import OpenCases, UnopenedCase
+from intake.directory.addresses import Addresses
 from intake.directory.teams import Team
 from intake.notices.notice import Kind, Notice
 from intake.observability import log
@@ -16,8 +17,9 @@ _NOBODY: Final = ("lead",)
 class RemindOfCases:
     """Turns a case that is due into notices, once for each of its two moments."""
 
-    def __init__(self, cases: OpenCases, teams: Mapping[str, Team]) -> None:
+    def __init__(self, cases: OpenCases, addresses: Addresses, teams: Mapping[str, Team]) -> None:
         self._cases = cases
+        self._addresses = addresses
         self._teams = teams
 
     def __call__(self, owner: str, now: datetime) -> None:
@@ -38,8 +40,11 @@ class RemindOfCases:
         return team.to if team else _NOBODY
 
     def _lead(self, case: UnopenedCase) -> tuple[str, ...]:
+        """Return the lead; the next of `fallback` when the deployment has no address for it."""
         team = self._teams.get(case.team)
-        return (team.lead,) if team else _NOBODY
+        if team is None:
+            return _NOBODY
+        return self._addresses.reached(team.id, team.fallback)[:1] or (team.lead,)
 
 
 def _notice(case: UnopenedCase, kind: Kind, role: str, now: datetime) -> Notice:

@@ -1,6 +1,6 @@
 """Every minute: do what is due. It needs no stream, and no memory of the round before."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -9,6 +9,9 @@ from intake.notices.notice import LEASE, Notice
 from intake.observability import Metric, log_error, measure
 from intake.services.deliver_notices import DeliverNotices, Outcome
 from intake.services.remind_of_cases import RemindOfCases
+
+Key = tuple[str, str]
+"""Owner and sort key of an item."""
 
 MOST: Final = 500
 """Items that one round acts on; what is left is due a minute later, the longest due first."""
@@ -23,6 +26,8 @@ The alarm has to ring within a quarter of an hour, and reading the figure takes 
 """
 
 _NOTICE: Final = "NOTICE#"
+
+_HINDERED: Final = (Outcome.HELD_UP, Outcome.UNANSWERED)
 
 
 class SweepNotices:
@@ -44,21 +49,22 @@ class SweepNotices:
         """Do one round while there is time, then report how many notices wait for too long."""
         now = self._clock()
         outcomes = self._act(self._notices.due(now, MOST), has_time)
-        if Outcome.SENT in outcomes:
+        if Outcome.SENT in outcomes.values():
             self._act(self._hasten(now), has_time)
+        else:
+            self._count_for_nothing(outcomes)
         measure(Metric.NOTICES_UNSETTLED, self._unsettled(self._clock()))
         measure(Metric.SWEEPER_RAN)
 
-    def _act(self, due: Iterable[tuple[str, str]], has_time: Callable[[], bool]) -> set[Outcome]:
-        outcomes: set[Outcome] = set()
+    def _act(self, due: Iterable[Key], has_time: Callable[[], bool]) -> dict[Key, Outcome]:
+        outcomes: dict[Key, Outcome] = {}
         held_up = 0
         for owner, sk in due:
             if held_up == PATIENCE or not has_time():
                 break
-            outcome = self._one(owner, sk)
-            outcomes.add(outcome)
+            outcomes[owner, sk] = outcome = self._one(owner, sk)
             if outcome is not Outcome.NOTHING:
-                held_up = held_up + 1 if outcome is Outcome.HELD_UP else 0
+                held_up = held_up + 1 if outcome in _HINDERED else 0
         return outcomes
 
     def _one(self, owner: str, sk: str) -> Outcome:
@@ -71,7 +77,19 @@ class SweepNotices:
             _log_failure(owner, error)
         return Outcome.NOTHING
 
-    def _hasten(self, now: datetime) -> list[tuple[str, str]]:
+    def _count_for_nothing(self, outcomes: Mapping[Key, Outcome]) -> None:
+        """Let no send count to which SES gave no answer, in a round in which it answered nobody."""
+        for (owner, sk), outcome in outcomes.items():
+            if outcome is Outcome.UNANSWERED:
+                self._give_back(owner, sk)
+
+    def _give_back(self, owner: str, sk: str) -> None:
+        try:
+            self._deliver.unanswered(owner, sk.removeprefix(_NOTICE))
+        except Exception as error:  # noqa: BLE001 it counts, then, as one of three
+            _log_failure(owner, error)
+
+    def _hasten(self, now: datetime) -> list[Key]:
         """Make due at once what waits after a refusal: email goes again."""
         return [
             (notice.owner, f"{_NOTICE}{notice.slot}")
@@ -84,11 +102,11 @@ class SweepNotices:
         listed = [*self._notices.due(now, MOST), *self._soon(now)]
         return sum(1 for notice in self._listed(listed) if notice.waited(now) > UNSETTLED)
 
-    def _soon(self, now: datetime) -> list[tuple[str, str]]:
+    def _soon(self, now: datetime) -> list[Key]:
         # no claim and no wait after a refusal is longer than the longest lease
         return self._notices.due_between(now, now + LEASE, MOST)
 
-    def _listed(self, keys: Iterable[tuple[str, str]]) -> Iterator[Notice]:
+    def _listed(self, keys: Iterable[Key]) -> Iterator[Notice]:
         for owner, sk in keys:
             if sk.startswith(_NOTICE) and (notice := self._read(owner, sk)):
                 yield notice

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from intake.adapters.notices import Notices
-from intake.notices.notice import Notice
+from intake.notices.notice import Notice, State
 
 MOST: Final = 1000
 """How many are brought back at once; the sweeper sends them, and the rest can follow."""
@@ -25,7 +25,7 @@ class UnparkNotices:
         """Make a notice due at once, as if it had just come in; one that is not parked stays."""
 
         def brought_back(notice: Notice) -> Notice:
-            return notice.unparked(now) if notice.parked_at else notice
+            return notice.unparked(now) if notice.state(now) is State.PARKED else notice
 
         notice = self._notices.read(owner, slot)
         if notice:

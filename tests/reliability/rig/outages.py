@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from math import inf
+from typing import Final
 
 from tests.reliability.rig import faults, ses
 from tests.reliability.rig.alarms import Ringing, own_alarms, rung
@@ -24,13 +25,17 @@ class Outage:
     audit: Audit
 
 
-def outage(engine: str, submissions: int, hours: int) -> Outage:
-    """SES answers 503 for hours, while submissions come in evenly."""
+KINDS: Final = {"refused": ses.DOWN, "failed": ses.FAILS, "silent": ses.NEVER_ARRIVES}
+"""How SES can be away: it answers 503, so that nothing went; 500; or nothing, and hangs up."""
+
+
+def outage(engine: str, submissions: int, hours: int, kind: str = "refused") -> Outage:
+    """SES is away for hours, in one of KINDS, while submissions come in evenly."""
     world = World(engine, faults.none())
     with world.running():
         for _ in range(10):
             world.minute()
-        world.ses.plan = lambda: ses.DOWN
+        world.ses.plan = lambda: KINDS[kind]
         start, minutes, number = world.clock(), hours * 60, 0
         for minute in range(minutes):
             while number * minutes <= minute * submissions:

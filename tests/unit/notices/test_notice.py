@@ -1,6 +1,7 @@
 """What a notice becomes: refusals, unknown outcomes, evidence in any order."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from itertools import permutations
 
@@ -98,6 +99,19 @@ def test_after_two_days_of_refusals_a_person_must_look(waited: timedelta, state:
     assert (refused.due_at is None) == (state is State.PARKED)
 
 
+@pytest.mark.parametrize(
+    ("priority", "before", "minutes"), [(True, 0, 3), (True, 3, 10), (False, 0, 10)]
+)
+def test_what_nobody_was_answered_counts_for_nothing_and_waits_for_its_lease_at_least(
+    priority: bool, before: int, minutes: int
+) -> None:
+    claim = a_notice(priority=priority, refusals=before).claimed(NOW, "tag")
+    given_back = claim.unanswered(NOW)
+    assert (given_back.sends, given_back.refusals) == (0, before + 1)
+    assert given_back.lease_until == given_back.due_at == NOW + minutes * MINUTE
+    assert not given_back.waits_after_refusal()
+
+
 def test_no_wait_is_longer_than_a_lease() -> None:
     assert max(BACK_OFF) * MINUTE <= LEASE
 
@@ -129,9 +143,10 @@ def test_evidence_after_parking_settles_it() -> None:
 
 def test_unparking_begins_anew() -> None:
     later = NOW + GIVE_UP
-    again = a_notice(sends=3, refusals=9).parked(NOW).unparked(later)
-    assert again.next_step(later) is Step.SEND
-    assert again.refused(later).state(later) is State.PENDING
+    before = a_notice(sends=3, refusals=9, tag="tag", counts={"new": 1}, priority=True)
+    parked = before.sent(NOW, "id").doubted(NOW, NOW).bounced(NOW).complained(NOW).parked(NOW)
+    again = a_notice(counts={"new": 1}, priority=True, waiting_since=later, due_at=later)
+    assert parked.unparked(later) == replace(again, turn=parked.turn + 1)
 
 
 def test_a_doubtful_bounce_without_a_delivery_is_told_to_the_next() -> None:
@@ -145,6 +160,8 @@ EVENTS: dict[str, Change] = {
     "delivery": lambda notice: notice.delivered(NOW),
     "out of office": lambda notice: notice.doubted(NOW, NOW),
     "complaint": lambda notice: notice.complained(NOW),
+    "too long in doubt": lambda notice: notice.undelivered(NOW, nobody_left=False),
+    "the same, nobody left": lambda notice: notice.undelivered(NOW, nobody_left=True),
 }
 LASTING: dict[str, Change] = {"bounce": lambda notice: notice.bounced(NOW)}
 
@@ -182,12 +199,25 @@ def test_ordinary_news_may_be_summed_up(kind: Kind) -> None:
         {"kind": Kind.ESCALATION},
         {"kind": Kind.DIGEST},
         {"kind": Kind.SUMMARY},
-        {"refusals": 1},
-        {"sends": 1},
+        {"tag": "of its first claim"},
     ],
 )
 def test_nothing_else_is_summed_up(changes: dict[str, object]) -> None:
     assert not a_notice(**changes).may_be_summed_up()
+
+
+@pytest.mark.parametrize(
+    ("notice", "waits"),
+    [
+        (a_notice(refusals=1), True),
+        (a_notice(), False),
+        (a_notice(refusals=1).claimed(NOW, "tag"), False),
+        (a_notice(refusals=1).claimed(NOW, "tag").sent(NOW, "id").doubted(NOW, NOW), False),
+        (a_notice(refusals=1).parked(NOW), False),
+    ],
+)
+def test_only_the_refused_wait_for_nothing_but_their_next_try(notice: Notice, waits: bool) -> None:
+    assert notice.waits_after_refusal() is waits
 
 
 def test_passing_on_tells_the_same_to_another_role() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.notices.notice import State
+from intake.notices.notice import DOUBT, State
 from intake.notices.receipt import Event, NotAReceipt, read_receipt
 from tests.support.notices import NOW, a_notice
 from tests.support.receipts import event_body
@@ -33,6 +33,7 @@ def test_the_marks_of_an_email_come_back_with_its_events() -> None:
         ("Bounce", {"bounceType": "Transient"}, State.SENT),
         ("Bounce", {"bounceType": "Undetermined"}, State.SENT),
         ("Complaint", {}, State.DELIVERED),
+        ("DeliveryDelay", {}, State.SENT),
         ("Reject", {}, State.BOUNCED),
     ],
 )
@@ -41,6 +42,12 @@ def test_each_event_says_what_became_of_it(
 ) -> None:
     receipt = read_receipt(event_body(CLAIM, event, **details))
     assert receipt.applied(CLAIM, NOW).state(NOW) is state
+
+
+def test_a_delay_is_a_doubt_from_when_it_is_known() -> None:
+    receipt = read_receipt(event_body(CLAIM, "DeliveryDelay"))
+    doubted = receipt.applied(CLAIM, NOW + DOUBT)
+    assert (doubted.doubted_at, doubted.due_at) == (NOW, NOW + DOUBT + DOUBT)
 
 
 def test_a_repeated_event_changes_nothing() -> None:
@@ -62,6 +69,7 @@ def test_a_repeated_event_changes_nothing() -> None:
         event_body(CLAIM, "Delivery").replace("2026-11-21T09:30:00Z", "yesterday"),
         event_body(CLAIM, "Delivery").replace("2026-11-21T09:30:00Z", "2026-11-21T09:30:00"),
         event_body(CLAIM, "Delivery").replace("notice", "other"),
+        event_body(a_notice(), "Delivery"),
     ],
 )
 def test_what_is_no_event_of_ours_is_refused(body: str) -> None:

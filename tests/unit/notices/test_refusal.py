@@ -17,7 +17,6 @@ from intake.notices.refusal import Cause, cause_of
         ("AccountSuspendedException", Cause.ACCOUNT),
         ("SendingPausedException", Cause.ACCOUNT),
         ("AccessDeniedException", Cause.ACCOUNT),
-        ("no_address", Cause.ACCOUNT),
     ],
 )
 def test_each_error_has_its_cause(code: str, cause: Cause) -> None:
