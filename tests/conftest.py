@@ -19,6 +19,7 @@ from tests.support import quick_moto, recording  # noqa: F401 before any session
 from tests.support.clients import aws_client
 from tests.support.clock import Clock
 from tests.support.site import BUILT, built
+from tests.support.streamless import streamless
 
 _table_numbers = count(1)
 
@@ -86,10 +87,10 @@ def dynamodb_endpoint() -> Iterator[str]:
 
 @pytest.fixture
 def local_table(dynamodb_endpoint: str, template: Template) -> Table:
-    """A new table on the official engine."""
+    """A new table on the official engine, without a stream."""
     database: Any = get_session().create_client(
         "dynamodb", endpoint_url=dynamodb_endpoint, config=Config(max_pool_connections=64)
     )
     name = f"alongside-{next(_table_numbers)}"
-    database.create_table(**template.table_properties(name))
+    database.create_table(**streamless(template, name))
     return Table(database, name)

@@ -17,6 +17,7 @@ from tests.benchmark.meter import Meter
 from tests.support.casework import Staff
 from tests.support.clock import Clock
 from tests.support.stored_case import case_id
+from tests.support.streamless import streamless
 
 FEW: Final = 100
 """Cases in the short list."""
@@ -46,7 +47,7 @@ class Cost:
 def filled(client: Any, template: Template, count: int) -> Table:
     """Return a new table in which so many cases wait for one team."""
     name = f"worklist-{count}"
-    client.create_table(**template.table_properties(name))
+    client.create_table(**streamless(template, name))
     for first in range(0, count, _BATCH):
         numbers = range(first, min(first + _BATCH, count))
         puts = [{"PutRequest": {"Item": encode(_item(number))}} for number in numbers]

@@ -24,6 +24,7 @@ from tests.reliability.rig.deployed import TEMPLATE
 from tests.support.clock import Clock
 from tests.support.kept_case import Office
 from tests.support.stored_case import case_id, new_case, store
+from tests.support.streamless import streamless
 
 CASES: Final = 120
 """With ten items each."""
@@ -112,7 +113,7 @@ def _office(engine: str) -> Office:
         "dynamodb", endpoint_url=engine, config=Config(max_pool_connections=_THREADS)
     )
     name = f"endings-{next(_numbers)}"
-    database.create_table(**TEMPLATE.table_properties(name))
+    database.create_table(**streamless(TEMPLATE, name))
     ledger = f"{name}-ledger"
     database.create_table(**TEMPLATE.table_properties(ledger, "LedgerTable"))
     return Office(Table(database, name), Table(database, ledger), Clock())
