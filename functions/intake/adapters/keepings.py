@@ -61,8 +61,12 @@ class Keepings:
         changed = _change(before.case_id, changes, unchanged)
         noted = [new_item(event_item(before.case_id, event, after.turn))] if event else []
         moved = self._moved(before.case_id, changes) if "open_for" in changes else []
-        looks = [put_item(look_item(before.case_id, event.at))] if event else []
-        self._table.transact([changed, *noted, *moved, *(looks if _is_news(before, after) else [])])
+        looks = (
+            [put_item(look_item(before.case_id, event.at))]
+            if event and _is_news(before, after)
+            else []
+        )
+        self._table.transact([changed, *noted, *moved, *looks])
 
     def _moved(self, case_id: str, changes: Mapping[str, Value]) -> list[dict[str, Any]]:
         """Return what puts a case on the lists of those who work it, or takes it off them."""
